@@ -1,0 +1,2 @@
+/** Boards, their constraints and their Vivado projects. */
+package dev.kairo.board;

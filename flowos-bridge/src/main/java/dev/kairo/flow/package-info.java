@@ -1,0 +1,2 @@
+/** Flows of tasks, reserved on boards and run there. */
+package dev.kairo.flow;

@@ -1,0 +1,2 @@
+/** Circuits as Java objects. */
+package dev.kairo.hw;

@@ -1,0 +1,2 @@
+/** Results as data, and the pages drawn from them. */
+package dev.kairo.report;

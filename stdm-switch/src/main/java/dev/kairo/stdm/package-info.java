@@ -1,0 +1,2 @@
+/** The static time-division multiplexing switch. */
+package dev.kairo.stdm;

@@ -1,0 +1,2 @@
+/** Simulation of Verilog and of circuits from Java. */
+package dev.kairo.sim;
