@@ -1,0 +1,4 @@
+package dev.kairo.hw.ir;
+
+/** A named connection point of a definition. */
+public record Pin(String name, int width) {}
