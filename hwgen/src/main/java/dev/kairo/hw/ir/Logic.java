@@ -313,7 +313,7 @@ public interface Logic<T extends Logic<T>> {
   default T leadingZeros() {
     int result = 32 - Integer.numberOfLeadingZeros(width());
     int padded = width() == 1 ? 1 : Integer.highestOneBit(width() - 1) << 1;
-    T full = padded == width() ? self() : cat(constant(Value.ones(padded - width())));
+    Logic<T> full = padded == width() ? self() : cat(constant(Value.ones(padded - width())));
     T counted = full.leadingZerosOfPowerOfTwo();
     return counted.width() > result ? counted.low(result) : counted;
   }
