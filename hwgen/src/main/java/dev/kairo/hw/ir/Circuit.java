@@ -11,7 +11,8 @@ import java.util.List;
  * {@link Node.Mem} (its writes); every other operand precedes its user.
  *
  * @param name the module's name, a Java class name unless renamed
- * @param names a wished name for each node, or an empty string
+ * @param names a wished name for each node, or an empty string; a named {@link Node.Const} is to be
+ *     declared as a local parameter
  * @param locations where each node was written
  * @param latency the cycles from the module's first input to its last timed output, or {@link
  *     Port#UNTIMED}

@@ -121,8 +121,14 @@ public sealed interface Node {
     }
   }
 
-  /** A many-way choice by distinct constant keys, each as wide as {@code select}. */
-  record Cases(int width, int select, List<Value> keys, int[] values, int otherwise)
+  /**
+   * A many-way choice by distinct constant keys, each as wide as {@code select}.
+   *
+   * <p>{@code labels} is empty, or gives each key the name a reader knows it by (the constants of
+   * an enum), which the emission declares as local parameters.
+   */
+  record Cases(
+      int width, int select, List<Value> keys, List<String> labels, int[] values, int otherwise)
       implements Node {
     @Override
     public void eachOperand(IntConsumer visit) {
@@ -134,7 +140,12 @@ public sealed interface Node {
     @Override
     public Node mapOperands(IntUnaryOperator map) {
       return new Cases(
-          width, map.applyAsInt(select), keys, mapped(map, values), map.applyAsInt(otherwise));
+          width,
+          map.applyAsInt(select),
+          keys,
+          labels,
+          mapped(map, values),
+          map.applyAsInt(otherwise));
     }
   }
 
