@@ -1,2 +1,2 @@
-/** The command line. */
+/** The command line: one entry point, from arguments to an exit code. */
 package dev.kairo.cli;

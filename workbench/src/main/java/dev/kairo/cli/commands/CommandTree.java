@@ -1,0 +1,83 @@
+package dev.kairo.cli.commands;
+
+import dev.kairo.cli.settings.GlobalOptions;
+import dev.kairo.cli.settings.Origins;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+
+/**
+ * The commands by name, in the order help lists them. Reading the annotations of all of them costs
+ * more than most commands take, so a tree can hold only the one that is asked for.
+ */
+public final class CommandTree {
+  private CommandTree() {}
+
+  private static Map<String, Supplier<Action>> actions() {
+    Map<String, Supplier<Action>> actions = new LinkedHashMap<>();
+    actions.put("doctor", DoctorCommand::new);
+    actions.put("clean", CleanCommand::new);
+    actions.put("completion", CompletionCommand::new);
+    return actions;
+  }
+
+  /** The command line with every command. */
+  public static CommandLine whole() {
+    return whole(new GlobalOptions());
+  }
+
+  /** The command line with every command, filling the given options. */
+  public static CommandLine whole(GlobalOptions options) {
+    CommandLine line = root(options);
+    actions().forEach((name, action) -> line.addSubcommand(name, action.get()));
+    return configured(line);
+  }
+
+  /** The command line with the first command that {@code arguments} name, if they name one. */
+  public static Optional<CommandLine> only(GlobalOptions options, String... arguments) {
+    Map<String, Supplier<Action>> actions = actions();
+    return Arrays.stream(arguments)
+        .filter(actions::containsKey)
+        .findFirst()
+        .map(
+            name -> {
+              CommandLine line = root(options);
+              line.addSubcommand(name, actions.get(name).get());
+              return configured(line);
+            });
+  }
+
+  /** The names of all commands, in the order help lists them. */
+  public static List<String> names() {
+    return List.copyOf(actions().keySet());
+  }
+
+  /** The names of all settings of all commands. */
+  public static TreeSet<String> settings() {
+    TreeSet<String> names = new TreeSet<>();
+    CommandLine line = whole();
+    line.getCommandSpec().options().forEach(o -> Origins.key(o).ifPresent(names::add));
+    for (CommandLine command : line.getSubcommands().values()) {
+      command.getCommandSpec().options().forEach(o -> Origins.key(o).ifPresent(names::add));
+    }
+    return names;
+  }
+
+  private static CommandLine root(GlobalOptions options) {
+    return new CommandLine(options);
+  }
+
+  private static CommandLine configured(CommandLine line) {
+    for (CommandLine command : line.getSubcommands().values()) {
+      command.getCommandSpec().usageMessage().sortOptions(false);
+    }
+    return line.setCaseInsensitiveEnumValuesAllowed(true)
+        .setAbbreviatedOptionsAllowed(false)
+        .setUsageHelpWidth(80);
+  }
+}
