@@ -1,2 +1,2 @@
-/** Simulation of Verilog and of circuits from Java. */
+/** Simulations: circuits driven from Java through ports, cycles, streams, memories and waves. */
 package dev.kairo.sim;

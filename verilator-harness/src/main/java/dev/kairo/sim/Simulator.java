@@ -1,0 +1,108 @@
+package dev.kairo.sim;
+
+import dev.kairo.hw.tool.Toolbox;
+import dev.kairo.sim.cache.ModelCache;
+import dev.kairo.sim.engine.NativeSimulation;
+import dev.kairo.sim.engine.Settings;
+import dev.kairo.sim.model.ModelBuilder;
+import dev.kairo.sim.model.RunLength;
+import dev.kairo.sim.model.Toolchain;
+import dev.kairo.sim.model.Variant;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Opens simulations. An immutable value: each {@code with} gives another simulator, and all of them
+ * share the tools found and the model cache. A design's first opening compiles it (seconds); each
+ * later one, in any process, loads it (milliseconds).
+ */
+public final class Simulator {
+  private final Workshop workshop;
+  private final Variant variant;
+  private final RunLength length;
+  private final long seed;
+  private final Consumer<String> log;
+
+  private Simulator(
+      Workshop workshop, Variant variant, RunLength length, long seed, Consumer<String> log) {
+    this.workshop = workshop;
+    this.variant = variant;
+    this.length = length;
+    this.seed = seed;
+    this.log = log;
+  }
+
+  /** A simulator with this process's environment: its tools and its cache. */
+  public static Simulator create() {
+    return of(System.getenv());
+  }
+
+  /** A simulator with the tools and the cache of a given environment. */
+  public static Simulator of(Map<String, String> environment) {
+    return new Simulator(
+        new Workshop(Toolbox.of(environment), ModelCache.ofEnvironment(environment)),
+        Variant.PLAIN,
+        RunLength.SHORT,
+        1,
+        text -> System.out.print(text));
+  }
+
+  /** The same with a model that can write waves. */
+  public Simulator withWaves() {
+    return new Simulator(workshop, Variant.WAVES, length, seed, log);
+  }
+
+  /** The same with a model that counts executed lines and cover points. */
+  public Simulator withCoverage() {
+    return new Simulator(workshop, Variant.COVERAGE, length, seed, log);
+  }
+
+  /** The same with models that g++ compiles for speed; clang's always are. */
+  public Simulator forLongRuns() {
+    return new Simulator(workshop, variant, RunLength.LONG, seed, log);
+  }
+
+  /** The same with another seed for initial states and random numbers. */
+  public Simulator withSeed(long newSeed) {
+    return new Simulator(workshop, variant, length, newSeed, log);
+  }
+
+  /** The same with what designs print going elsewhere than to the standard output. */
+  public Simulator withLog(Consumer<String> newLog) {
+    return new Simulator(workshop, variant, length, seed, newLog);
+  }
+
+  /** The seed of the simulations it opens. */
+  public long seed() {
+    return seed;
+  }
+
+  /** The cache its models live in. */
+  public ModelCache cache() {
+    return workshop.cache();
+  }
+
+  /** The tools its models are built with; found at the first call. */
+  public Toolchain tools() {
+    return workshop.tools();
+  }
+
+  /**
+   * A simulation of a Verilog design.
+   *
+   * @throws dev.kairo.hw.tool.ToolFailure when Verilator or a C++ compiler is missing or too old
+   * @throws dev.kairo.sim.model.ModelFailure when the design can't be compiled
+   */
+  public Simulation open(Verilog verilog) {
+    if (verilog.top().isEmpty()) {
+      throw new IllegalArgumentException(
+          "The design names no top module; name one with Verilog.top(...).");
+    }
+    return new NativeSimulation(build(verilog), new Settings(verilog, seed, log));
+  }
+
+  /** Compiles a design into the cache, or finds it there, without opening it. */
+  public ModelBuilder.Built build(Verilog verilog) {
+    return new ModelBuilder(workshop.tools(), workshop.cache()).build(verilog, variant, length);
+  }
+}

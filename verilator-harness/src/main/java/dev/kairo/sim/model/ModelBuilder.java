@@ -1,0 +1,216 @@
+package dev.kairo.sim.model;
+
+import dev.kairo.hw.tool.ToolCommand;
+import dev.kairo.hw.tool.ToolFailure;
+import dev.kairo.hw.tool.ToolRunner;
+import dev.kairo.sim.Verilog;
+import dev.kairo.sim.bridge.ModelLibrary;
+import dev.kairo.sim.cache.CacheFailure;
+import dev.kairo.sim.cache.ContentKey;
+import dev.kairo.sim.cache.ModelCache;
+import dev.kairo.sim.model.GeneratedCode.GeneratedPort;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Makes a model library of a design, or finds it in the cache. A build is: stage the text, run
+ * Verilator, write the shim, compile everything as one file, link with the shared runtime. A small
+ * design takes about a second, most of it in the compiler.
+ */
+public final class ModelBuilder {
+  private static final Duration LIMIT = Duration.ofMinutes(60);
+  private static final int FEW_LINES = 4;
+  private static final List<String> LINK_FLAGS =
+      List.of(
+          "-latomic",
+          "-Wl,-z,defs",
+          "-Wl,--version-script=obj/exports",
+          "-Wl,-Bsymbolic",
+          "-Wl,-s");
+
+  private final Toolchain tools;
+  private final ModelCache cache;
+  private final ToolRunner runner = new ToolRunner();
+
+  public ModelBuilder(Toolchain tools, ModelCache cache) {
+    this.tools = tools;
+    this.cache = cache;
+  }
+
+  /** A finished model: its library, its key, and the way from staged names to the user's files. */
+  public static final class Built {
+    private final Path library;
+    private final String key;
+    private final StagedSources sources;
+
+    private Built(Path library, String key, StagedSources sources) {
+      this.library = library;
+      this.key = key;
+      this.sources = sources;
+    }
+
+    public Path library() {
+      return library;
+    }
+
+    public String key() {
+      return key;
+    }
+
+    /** The user's file for a file that the model names. */
+    public String origin(String reported) {
+      return sources.origin(reported);
+    }
+  }
+
+  /** The model of a design in a variant; built now if the cache has none. */
+  public Built build(Verilog verilog, Variant variant, RunLength length) {
+    StagedSources sources = new StagedSources(verilog);
+    String key = key(verilog, sources, variant, length);
+    Path entry =
+        cache.get(
+            key,
+            directory -> {
+              try {
+                make(verilog, sources, variant, length, directory, cache.place(key));
+              } catch (ToolFailure.Failed failed) {
+                throw explained(verilog, sources, failed);
+              }
+            });
+    return new Built(entry.resolve("model.so"), key, sources);
+  }
+
+  private String key(Verilog verilog, StagedSources sources, Variant variant, RunLength length) {
+    ContentKey key =
+        new ContentKey()
+            .add("abi", Long.toString(ModelLibrary.ABI))
+            .add("interface", Resources.text("kairo_model.h"))
+            .add("hooks", Resources.text("kairo_hooks.h"))
+            .add("shim", Resources.text("kairo_shim.cpp"))
+            .add("tools", tools.identity())
+            .add("flags", tools.compilerFlags() + tools.optimization(length) + LINK_FLAGS)
+            .add("verilator", String.join(" ", VerilatorRun.arguments(verilog, variant)))
+            .add("clocks", verilog.clocks().toString())
+            .add("memories", verilog.memories().toString())
+            .add("variant", variant.name());
+    sources.addTo(key);
+    return key.hex();
+  }
+
+  private void make(
+      Verilog verilog,
+      StagedSources sources,
+      Variant variant,
+      RunLength length,
+      Path directory,
+      Path finalDirectory)
+      throws IOException {
+    sources.write(directory.resolve("src"), finalDirectory.resolve("src"));
+    GeneratedCode code = new VerilatorRun(tools, runner).run(verilog, sources, variant, directory);
+    writeCpp(verilog, sources, code, directory);
+    compile(sources, variant, length, directory);
+    // What the model is made of may be ten times its size, and nobody needs it again.
+    deleteAll(directory.resolve("obj"));
+  }
+
+  private void writeCpp(Verilog verilog, StagedSources sources, GeneratedCode code, Path directory)
+      throws IOException {
+    Optional<GeneratedPort> clock = Clocking.of(verilog, code.ports());
+    Optional<String> remembered =
+        clock.isPresent() && verilog.clocks().size() < 2
+            ? code.edgeOnly(clock.get().member())
+            : Optional.empty();
+    StagedSources.Place place =
+        sources.topPlace().orElse(new StagedSources.Place(verilog.top(), 1));
+    Path objects = directory.resolve("obj");
+    String shim =
+        new Shim(
+                verilog.top(),
+                code.ports(),
+                clock.map(code.ports()::indexOf).orElse(-1),
+                remembered,
+                place)
+            .text(0);
+    String unity =
+        code.files().stream()
+            .map(file -> "#include \"" + file.getFileName() + "\"\n")
+            .collect(Collectors.joining());
+    Files.writeString(objects.resolve("kairo_hooks.h"), Resources.text("kairo_hooks.h"));
+    Files.writeString(objects.resolve("kairo_model.h"), Resources.text("kairo_model.h"));
+    Files.writeString(objects.resolve("kairo_unity.cc"), unity + shim);
+    Files.writeString(objects.resolve("exports"), "{ global: kairo_get_api; local: *; };\n");
+  }
+
+  private void compile(StagedSources sources, Variant variant, RunLength length, Path directory)
+      throws IOException {
+    List<String> objects =
+        new RuntimeObjects(tools, cache, runner).of(variant).stream().map(Path::toString).toList();
+    List<String> foreign =
+        sources.all().stream()
+            .map(StagedSources.Source::name)
+            .filter(VerilatorRun::isCpp)
+            .map(name -> "src/" + name)
+            .toList();
+    ToolCommand command =
+        tools
+            .compiler()
+            .command("-shared", "-o", "model.so")
+            .with(tools.compilerFlags())
+            .with(tools.optimization(length))
+            .with("-DKAIRO_ABI=" + ModelLibrary.ABI)
+            .with(variant.defines())
+            .with("-Iobj", "-I" + tools.include(), "-I" + tools.include().resolve("vltstd"))
+            .with("-include", "obj/kairo_hooks.h", "obj/kairo_unity.cc")
+            .with(foreign)
+            .with(objects)
+            .with(variant.libraries())
+            .with(LINK_FLAGS)
+            .in(directory)
+            .within(LIMIT);
+    runner.run(command, directory.resolve("build.log"));
+  }
+
+  private RuntimeException explained(
+      Verilog verilog, StagedSources sources, ToolFailure.Failed failed) {
+    String output = failed.result().output();
+    if (CacheFailure.isFull(output)) {
+      return CacheFailure.full(cache.root(), failed);
+    }
+    if (output.contains("zlib.h")) {
+      return new ModelFailure(
+          "FST waves need zlib's headers. Install them with: apt-get install -y zlib1g-dev",
+          failed);
+    }
+    String reasons =
+        output
+            .lines()
+            .filter(line -> line.startsWith("%Error") || line.contains(" error: "))
+            .filter(line -> !line.contains("Exiting due to") && !line.contains("see the manual"))
+            .limit(FEW_LINES)
+            .map(line -> "\n  " + sources.withOrigins(line))
+            .collect(Collectors.joining());
+    return new ModelFailure(
+        "The design %s can't be compiled by %s:%s"
+            .formatted(
+                verilog.top(),
+                failed.result().command().name(),
+                reasons.isEmpty() ? "\n" + failed.getMessage() : reasons),
+        failed);
+  }
+
+  private static void deleteAll(Path directory) throws IOException {
+    List<Path> all = new ArrayList<>();
+    try (var files = Files.walk(directory)) {
+      files.forEach(all::add);
+    }
+    for (int i = all.size() - 1; i >= 0; i--) {
+      Files.delete(all.get(i));
+    }
+  }
+}

@@ -1,0 +1,688 @@
+// The C ABI of a compiled model, written once for every model. The shim that includes this file
+// names the model's class and its ports; Java finds everything else through kairo_get_api().
+//
+// A cycle: the caller has written inputs; eval with the clock low settles combinational outputs
+// (handshakes are sampled here), eval with the clock high is the edge, and what the caller reads
+// afterwards are the values after the edge.
+#ifndef KAIRO_MODEL_H
+#define KAIRO_MODEL_H
+
+#include <cstdint>
+#include <cstdio>
+#include <cstring>
+#include <exception>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "verilated.h"
+#include "verilated_syms.h"
+#ifdef KAIRO_SAVE
+#include "verilated_save.h"
+#endif
+#ifdef KAIRO_WAVES
+#include "verilated_fst_c.h"
+#endif
+#ifdef KAIRO_COVERAGE
+#include "verilated_cov.h"
+#endif
+
+namespace kairo {
+
+enum Status : int32_t {
+    RUNNING = 0,
+    FINISHED = 1,
+    STOPPED = 2,
+    ASSERTION = 3,
+    FATAL = 4,
+    NOT_CONVERGED = 5,
+    RUNTIME = 6,
+    EXCEPTION = 7,
+    ENDED = 0xff,
+    LOGGED = 0x100
+};
+
+struct Port {
+    const char* name;
+    uint32_t width;
+    uint32_t output;
+    uint32_t bytes;
+    uint32_t unused;
+};
+
+// One end of a stream: a ring of words that the model's side fills or empties by itself.
+struct Stream {
+    uint64_t head;        // 0: next word to take out
+    uint64_t tail;        // 8: next free word
+    uint64_t capacity;    // 16
+    uint64_t stride;      // 24: bytes from word to word; the first eight hold the cycle
+    uint8_t* ring;        // 32
+    uint64_t gap;         // 40: out of 2^32, how often a cycle is left idle
+    uint64_t random;      // 48
+    uint64_t stalls;      // 56: cycles in which one side waited for the other
+    uint8_t* valid;
+    uint8_t* ready;
+    uint8_t* data;
+    uint32_t bytes;
+    bool producer;
+    bool offered;
+    bool fires;
+};
+
+struct Clock {
+    uint8_t* pin;
+    uint64_t half;
+    uint64_t next;
+    bool high;
+};
+
+// Java reads the fields with a number in place; their order is part of the ABI.
+struct State {
+    uint64_t cycles = 0;           // 0
+    uint64_t time = 0;             // 8
+    int32_t status = RUNNING;      // 16
+    int32_t line = 0;              // 20
+    const char* file = "";         // 24
+    const char* message = "";      // 32
+    const char* log = "";          // 40
+    uint64_t logBytes = 0;         // 48
+    void* const* ports = nullptr;  // 56
+    const char* snapshot = nullptr;  // 64
+    uint64_t snapshotBytes = 0;      // 72
+
+    std::string fileText, messageText, logText, snapshotText;
+    VerilatedContext* context = nullptr;
+    std::vector<Stream*> streams;
+    std::vector<Clock> clocks;
+    bool multipleClocks = false;
+};
+
+static const size_t LOG_LIMIT = 1 << 16;
+static const uint64_t HALF_PERIOD = 5;
+
+// Which instance this thread runs: Verilator's functions ask for the thread's context.
+static thread_local State* t_current = nullptr;
+
+struct Unwinding {};
+
+static void end(State* state, int32_t status, const char* file, int line, const char* message) {
+    if (state->status != RUNNING) return;  // the first cause is the one to tell
+    state->fileText = file ? file : "";
+    state->messageText = message ? message : "";
+    state->file = state->fileText.c_str();
+    state->message = state->messageText.c_str();
+    state->line = line;
+    state->status = status;
+}
+
+// The last printed line, when it is the message that Verilator prints before an assertion stops.
+static int32_t announced(State* state, const char* file, int line, std::string& message) {
+    const std::string& log = state->logText;
+    const std::string place = std::string{file ? file : ""} + ":" + std::to_string(line) + ":";
+    for (const char* prefix : {"%Fatal: ", "%Error: "}) {
+        const size_t at = log.rfind(prefix + place);
+        if (at == std::string::npos) continue;
+        message = log.substr(at + std::strlen(prefix) + place.size());
+        while (!message.empty() && (message.back() == '\n')) message.pop_back();
+        if (!message.empty() && message[0] == ' ') message.erase(0, 1);
+        return prefix[1] == 'F' ? FATAL : ASSERTION;
+    }
+    return STOPPED;
+}
+
+}  // namespace kairo
+
+int kairo_vprintf(const char* format, va_list arguments) {
+    va_list copy;
+    va_copy(copy, arguments);
+    const int length = std::vsnprintf(nullptr, 0, format, copy);
+    va_end(copy);
+    kairo::State* const state = kairo::t_current;
+    if (length <= 0 || !state) return length;
+    const size_t old = state->logText.size();
+    state->logText.resize(old + static_cast<size_t>(length) + 1);
+    std::vsnprintf(&state->logText[old], static_cast<size_t>(length) + 1, format, arguments);
+    state->logText.resize(old + static_cast<size_t>(length));
+    state->log = state->logText.data();
+    state->logBytes = state->logText.size();
+    return length;
+}
+
+int kairo_printf(const char* format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    const int length = kairo_vprintf(format, arguments);
+    va_end(arguments);
+    return length;
+}
+
+void vl_finish(const char* file, int line, const char*) {
+    if (!kairo::t_current) return;
+    kairo::t_current->context->gotFinish(true);
+    kairo::end(kairo::t_current, kairo::FINISHED, file, line, "$finish");
+}
+
+void vl_stop(const char* file, int line, const char*) {
+    if (!kairo::t_current) return;
+    std::string message = "$stop";
+    const int32_t status = kairo::announced(kairo::t_current, file, line, message);
+    kairo::t_current->context->gotError(true);
+    kairo::t_current->context->gotFinish(true);
+    kairo::end(kairo::t_current, status, file, line, message.c_str());
+}
+
+void vl_fatal(const char* file, int line, const char*, const char* message) {
+    if (!kairo::t_current) throw kairo::Unwinding{};
+    const bool loops = message && std::strstr(message, "did not converge");
+    kairo::t_current->context->gotError(true);
+    kairo::end(kairo::t_current, loops ? kairo::NOT_CONVERGED : kairo::RUNTIME, file, line, message);
+    throw kairo::Unwinding{};  // returning would go round the converge loop for ever
+}
+
+namespace kairo {
+
+#ifdef KAIRO_SAVE
+class MemoryWriter final : public VerilatedSerialize {
+    std::string& m_out;
+
+public:
+    explicit MemoryWriter(std::string& out)
+        : m_out{out} {
+        m_isOpen = true;
+        m_filename = "snapshot";
+        header();
+    }
+    ~MemoryWriter() override = default;
+    void finish() {
+        trailer();
+        flush();
+    }
+    void flush() override {
+        m_out.append(reinterpret_cast<const char*>(m_bufp), static_cast<size_t>(m_cp - m_bufp));
+        m_cp = m_bufp;
+    }
+};
+
+class MemoryReader final : public VerilatedDeserialize {
+public:
+    MemoryReader(const char* data, size_t size) {
+        delete[] m_bufp;
+        m_bufp = new uint8_t[size + bufferInsertSize()]();
+        std::memcpy(m_bufp, data, size);
+        m_cp = m_bufp;
+        m_endp = m_bufp + size;
+        m_isOpen = true;
+        m_filename = "snapshot";
+        header();
+    }
+    ~MemoryReader() override = default;
+    void finish() { trailer(); }
+    void flush() override {}
+    void fill() override {
+        if (m_cp > m_endp) vl_fatal("", 0, "", "The snapshot ends too early.");
+    }
+};
+#endif
+
+// A model's traits: Model, PORTS, PORT_COUNT, bind(model, addresses), FEATURES, TOP_FILE, TOP_LINE,
+// and lower(model), which tells Verilator that the clock is low without evaluating that edge.
+template <class T>
+class Instance final : public State {
+    using Model = typename T::Model;
+    std::unique_ptr<VerilatedContext> m_context{new VerilatedContext};
+    std::unique_ptr<Model> m_model;
+    void* m_ports[T::PORT_COUNT + 1];
+    uint8_t* m_clock = nullptr;
+    bool m_edgeOnly = false;
+#ifdef KAIRO_WAVES
+    std::unique_ptr<VerilatedFstC> m_waves;
+    uint64_t m_dumped = 0;
+#endif
+
+    void enter() {
+        if (VL_UNLIKELY(t_current != this)) {
+            t_current = this;
+            Verilated::threadContextp(m_context.get());
+        }
+    }
+
+    int32_t left() const { return status | (logBytes ? LOGGED : 0); }
+
+    template <class F>
+    int32_t guarded(F work) {
+        enter();
+        try {
+            work();
+        } catch (const Unwinding&) {
+        } catch (const std::exception& problem) {
+            caught(problem.what());
+        } catch (...) { caught("an object that is not a std::exception"); }
+        return left();
+    }
+
+    void caught(const char* what) {
+        const char* file = Verilated::dpiFilenamep();
+        const bool known = file && file[0];
+        end(this, EXCEPTION, known ? file : T::TOP_FILE, known ? Verilated::dpiLineno() : T::TOP_LINE,
+            what);
+    }
+
+    void eval() {
+        m_model->eval();
+#ifdef KAIRO_WAVES
+        if (VL_UNLIKELY(m_waves && time > m_dumped)) {
+            m_waves->dump(time);
+            m_dumped = time;
+        }
+#endif
+    }
+
+    void at(uint64_t now) {
+        time = now;
+        m_context->time(now);
+    }
+
+    static uint64_t next(uint64_t& random) {
+        random ^= random << 13;
+        random ^= random >> 7;
+        random ^= random << 17;
+        return random;
+    }
+
+    static bool idle(Stream& s) { return s.gap && ((next(s.random) >> 32) < s.gap); }
+
+    void offer() {
+        for (Stream* s : streams) {
+            if (s->producer) {
+                // A word once offered stays until it is taken, whatever the gaps.
+                if (!s->offered) s->offered = s->head != s->tail && !idle(*s);
+                *s->valid = s->offered;
+                if (s->offered) {
+                    std::memcpy(s->data, s->ring + (s->head % s->capacity) * s->stride + 8, s->bytes);
+                }
+            } else {
+                s->offered = s->tail - s->head < s->capacity && !idle(*s);
+                *s->ready = s->offered;
+            }
+        }
+    }
+
+    void sample() {
+        for (Stream* s : streams) {
+            s->fires = *s->valid && *s->ready;
+            if (*s->valid != *s->ready) ++s->stalls;
+            if (!s->fires) continue;
+            uint8_t* const slot = s->ring + ((s->producer ? s->head : s->tail) % s->capacity) * s->stride;
+            std::memcpy(slot, &cycles, 8);
+            if (!s->producer) std::memcpy(slot + 8, s->data, s->bytes);
+        }
+    }
+
+    void transfer() {
+        for (Stream* s : streams) {
+            if (!s->fires) continue;
+            if (s->producer) {
+                ++s->head;
+                s->offered = false;
+            } else {
+                ++s->tail;
+            }
+        }
+    }
+
+    // Moves to the next edge of any clock; edges at the same time are one evaluation.
+    bool nextEdge() {
+        uint64_t now = ~0ULL;
+        for (const Clock& c : clocks) now = c.next < now ? c.next : now;
+        bool primary = false;
+        at(now);
+        for (size_t i = 0; i < clocks.size(); ++i) {
+            Clock& c = clocks[i];
+            if (c.next != now) continue;
+            c.high = !c.high;
+            *c.pin = c.high;
+            c.next += c.half;
+            if (i == 0) primary = c.high;
+        }
+        return primary;
+    }
+
+    // One cycle of the first clock, by both its edges.
+    void cycle() {
+        if (!streams.empty()) offer();
+        if (multipleClocks) {
+            // Combinational outputs settle before any clock moves.
+            eval();
+            if (!streams.empty()) sample();
+            bool primary = false;
+            while (!primary && status == RUNNING) {
+                primary = nextEdge();
+                eval();
+            }
+        } else if (m_clock) {
+            at((cycles + 1) * 2 * HALF_PERIOD);
+            *m_clock = 0;
+            eval();
+            if (!streams.empty()) sample();
+            at(time + HALF_PERIOD);
+            *m_clock = 1;
+            eval();
+        } else {
+            at((cycles + 1) * 2 * HALF_PERIOD);
+            eval();
+            if (!streams.empty()) sample();
+        }
+        ++cycles;
+        if (!streams.empty()) transfer();
+    }
+
+    void quickCycle() {
+        at((cycles + 1) * 2 * HALF_PERIOD + HALF_PERIOD);
+        T::lower(*m_model);
+        *m_clock = 1;
+        m_model->eval();
+        ++cycles;
+    }
+
+    bool quick() const {
+#ifdef KAIRO_WAVES
+        if (m_waves) return false;
+#endif
+        return m_edgeOnly && streams.empty();
+    }
+
+    static Instance* self(void* instance) { return static_cast<Instance*>(instance); }
+
+public:
+    explicit Instance(uint64_t seed) {
+        context = m_context.get();
+        status = RUNNING;
+        m_context->randReset(2);
+        m_context->randSeed(static_cast<int>(seed));
+#ifdef KAIRO_WAVES
+        m_context->traceEverOn(true);
+#endif
+    }
+
+    ~Instance() {
+        enter();
+#ifdef KAIRO_WAVES
+        if (m_waves) m_waves->close();
+#endif
+        m_model.reset();
+        for (Stream* s : streams) {
+            delete[] s->ring;
+            delete s;
+        }
+        t_current = nullptr;
+        Verilated::threadContextp(nullptr);
+    }
+
+    static void* create(void*, int64_t seed, int64_t clock, int64_t) {
+        // Verilator's random state is per thread but its seed is per library.
+        static std::mutex s_seeding;
+        const std::lock_guard<std::mutex> lock{s_seeding};
+        Instance* const made = new Instance{static_cast<uint64_t>(seed)};
+        made->guarded([&] {
+            made->m_model.reset(new Model{made->m_context.get(), "TOP"});
+            T::bind(*made->m_model, made->m_ports);
+            made->ports = made->m_ports;
+            for (size_t i = 0; i < T::PORT_COUNT; ++i) {
+                if (!T::PORTS[i].output) std::memset(made->m_ports[i], 0, T::PORTS[i].bytes);
+            }
+            if (clock >= 0) made->m_clock = static_cast<uint8_t*>(made->m_ports[clock]);
+            made->m_edgeOnly = clock >= 0 && clock == T::EDGE_ONLY_CLOCK;
+            made->m_model->eval();
+        });
+        return made;
+    }
+
+    static int64_t destroy(void* instance, int64_t, int64_t, int64_t) {
+        delete self(instance);
+        return 0;
+    }
+
+    static int64_t final(void* instance, int64_t, int64_t, int64_t) {
+        Instance* const me = self(instance);
+        if (!me->m_model || me->status >= NOT_CONVERGED) return me->left();
+        return me->guarded([&] { me->m_model->final(); });
+    }
+
+    static int64_t clearLog(void* instance, int64_t, int64_t, int64_t) {
+        Instance* const me = self(instance);
+        me->logText.clear();
+        me->logBytes = 0;
+        return 0;
+    }
+
+    static int32_t settle(void* instance) {
+        Instance* const me = self(instance);
+        if (VL_UNLIKELY(me->status != RUNNING)) return me->left();
+        return me->guarded([&] {
+            if (!me->multipleClocks && me->m_clock) *me->m_clock = 0;
+            me->eval();
+        });
+    }
+
+    static int32_t step1(void* instance) {
+        Instance* const me = self(instance);
+        if (VL_UNLIKELY(me->status != RUNNING)) return me->left();
+        return me->guarded([&] {
+            if (VL_LIKELY(me->quick())) {
+                me->quickCycle();
+            } else {
+                me->cycle();
+            }
+        });
+    }
+
+    static int64_t stepMany(void* instance, int64_t count, int64_t, int64_t) {
+        Instance* const me = self(instance);
+        if (me->status != RUNNING) return me->left();
+        return me->guarded([&] {
+            if (me->quick()) {
+                while (count-- > 0 && me->status == RUNNING && me->logBytes < LOG_LIMIT) {
+                    me->quickCycle();
+                }
+            } else {
+                while (count-- > 0 && me->status == RUNNING && me->logBytes < LOG_LIMIT) me->cycle();
+            }
+        });
+    }
+
+    static uint64_t value(const void* address, uint32_t bytes) {
+        uint64_t result = 0;
+        std::memcpy(&result, address, bytes < 8 ? bytes : 8);
+        return result;
+    }
+
+    static int64_t until(void* instance, int64_t port, int64_t wanted, int64_t limit) {
+        Instance* const me = self(instance);
+        if (me->status != RUNNING) return me->left();
+        const void* const address = me->m_ports[port];
+        const uint32_t bytes = T::PORTS[port].bytes;
+        return me->guarded([&] {
+            while (limit-- > 0 && me->status == RUNNING && me->logBytes < LOG_LIMIT
+                   && value(address, bytes) != static_cast<uint64_t>(wanted)) {
+                if (me->quick()) {
+                    me->quickCycle();
+                } else {
+                    me->cycle();
+                }
+            }
+        });
+    }
+
+    static int64_t addClock(void* instance, int64_t port, int64_t half, int64_t phase) {
+        Instance* const me = self(instance);
+        me->clocks.push_back(Clock{static_cast<uint8_t*>(me->m_ports[port]),
+                                   static_cast<uint64_t>(half), static_cast<uint64_t>(phase), false});
+        me->multipleClocks = true;
+        me->m_edgeOnly = false;
+        return 0;
+    }
+
+    // ports: valid, ready and data, 16 bits each; shape: capacity, and the top bit for a producer
+    static int64_t addStream(void* instance, int64_t ports, int64_t shape, int64_t seed) {
+        Instance* const me = self(instance);
+        Stream* const s = new Stream{};
+        const size_t data = (ports >> 32) & 0xffff;
+        s->valid = static_cast<uint8_t*>(me->m_ports[ports & 0xffff]);
+        s->ready = static_cast<uint8_t*>(me->m_ports[(ports >> 16) & 0xffff]);
+        s->data = static_cast<uint8_t*>(me->m_ports[data]);
+        s->bytes = T::PORTS[data].bytes;
+        s->producer = shape < 0;
+        s->capacity = static_cast<uint64_t>(shape) & 0x7fffffff;
+        s->stride = 8 + ((s->bytes + 7) & ~7U);
+        s->ring = new uint8_t[s->capacity * s->stride]();
+        s->random = static_cast<uint64_t>(seed) | 1;
+        me->streams.push_back(s);
+        return reinterpret_cast<int64_t>(s);
+    }
+
+    // Every variable made public at build time, one line each: path, address, word bytes, depth, bits.
+    static int64_t memories(void* instance, int64_t, int64_t, int64_t) {
+        Instance* const me = self(instance);
+        me->enter();
+        me->snapshotText.clear();
+        const VerilatedScopeNameMap* const scopes = me->m_context->scopeNameMap();
+        if (scopes) {
+            for (const auto& scope : *scopes) {
+                const VerilatedVarNameMap* const variables = scope.second->varsp();
+                if (!variables) continue;
+                for (const auto& variable : *variables) {
+                    const VerilatedVar& v = variable.second;
+                    if (v.udims() != 1) continue;
+                    char line[256];
+                    std::snprintf(line, sizeof line, "\t%lld\t%u\t%d\t%d\n",
+                                  static_cast<long long>(reinterpret_cast<intptr_t>(v.datap())),
+                                  v.entSize(), v.unpacked().elements(), v.packed().elements());
+                    me->snapshotText += std::string{scope.second->name()} + "." + v.name() + line;
+                }
+            }
+        }
+        me->snapshot = me->snapshotText.data();
+        me->snapshotBytes = me->snapshotText.size();
+        return 0;
+    }
+
+    static int64_t save(void* instance, int64_t, int64_t, int64_t) {
+#ifdef KAIRO_SAVE
+        Instance* const me = self(instance);
+        me->snapshotText.clear();
+        const int32_t result = me->guarded([&] {
+            MemoryWriter out{me->snapshotText};
+            out.write(&me->cycles, sizeof me->cycles);
+            out.write(&me->time, sizeof me->time);
+            for (const Clock& c : me->clocks) out.write(&c, sizeof c);
+            out << me->m_context.get() << *me->m_model;
+            out.finish();
+        });
+        me->snapshot = me->snapshotText.data();
+        me->snapshotBytes = me->snapshotText.size();
+        return result;
+#else
+        return -1;
+#endif
+    }
+
+    static int64_t restore(void* instance, int64_t data, int64_t size, int64_t) {
+#ifdef KAIRO_SAVE
+        Instance* const me = self(instance);
+        return me->guarded([&] {
+            MemoryReader in{reinterpret_cast<const char*>(data), static_cast<size_t>(size)};
+            in.read(&me->cycles, sizeof me->cycles);
+            in.read(&me->time, sizeof me->time);
+            for (Clock& c : me->clocks) {
+                uint8_t* const pin = c.pin;
+                in.read(&c, sizeof c);
+                c.pin = pin;
+            }
+            in >> me->m_context.get() >> *me->m_model;
+            in.finish();
+            me->status = RUNNING;
+        });
+#else
+        return -1;
+#endif
+    }
+
+    static int64_t openWaves(void* instance, const char* path) {
+#ifdef KAIRO_WAVES
+        Instance* const me = self(instance);
+        return me->guarded([&] {
+            me->m_waves.reset(new VerilatedFstC);
+            me->m_model->trace(me->m_waves.get(), 99);
+            me->m_waves->open(path);
+            if (!me->m_waves->isOpen()) {
+                me->m_waves.reset();
+                return;
+            }
+            me->m_waves->dump(me->time);
+            me->m_dumped = me->time;
+        });
+#else
+        return -1;
+#endif
+    }
+
+    static int64_t closeWaves(void* instance, int64_t, int64_t, int64_t) {
+#ifdef KAIRO_WAVES
+        Instance* const me = self(instance);
+        me->enter();
+        if (me->m_waves) me->m_waves->close();
+        me->m_waves.reset();
+        return 0;
+#else
+        return -1;
+#endif
+    }
+
+    static int64_t writeCoverage(void* instance, const char* path) {
+#ifdef KAIRO_COVERAGE
+        Instance* const me = self(instance);
+        return me->guarded([&] { me->m_context->coveragep()->write(path); });
+#else
+        return -1;
+#endif
+    }
+};
+
+struct Api {
+    uint64_t abi;
+    uint64_t features;
+    uint64_t portCount;
+    const Port* ports;
+    void* (*create)(void*, int64_t, int64_t, int64_t);
+    int64_t (*destroy)(void*, int64_t, int64_t, int64_t);
+    int64_t (*final)(void*, int64_t, int64_t, int64_t);
+    int64_t (*clearLog)(void*, int64_t, int64_t, int64_t);
+    int32_t (*settle)(void*);
+    int32_t (*step1)(void*);
+    int64_t (*stepMany)(void*, int64_t, int64_t, int64_t);
+    int64_t (*until)(void*, int64_t, int64_t, int64_t);
+    int64_t (*addClock)(void*, int64_t, int64_t, int64_t);
+    int64_t (*addStream)(void*, int64_t, int64_t, int64_t);
+    int64_t (*memories)(void*, int64_t, int64_t, int64_t);
+    int64_t (*save)(void*, int64_t, int64_t, int64_t);
+    int64_t (*restore)(void*, int64_t, int64_t, int64_t);
+    int64_t (*openWaves)(void*, const char*);
+    int64_t (*closeWaves)(void*, int64_t, int64_t, int64_t);
+    int64_t (*writeCoverage)(void*, const char*);
+};
+
+template <class T>
+const Api* api() {
+    using I = Instance<T>;
+    static const Api table{KAIRO_ABI,    T::FEATURES,   T::PORT_COUNT,  T::PORTS,     &I::create,
+                           &I::destroy,  &I::final,     &I::clearLog,   &I::settle,   &I::step1,
+                           &I::stepMany, &I::until,     &I::addClock,   &I::addStream, &I::memories,
+                           &I::save,     &I::restore,   &I::openWaves,  &I::closeWaves,
+                           &I::writeCoverage};
+    return &table;
+}
+
+}  // namespace kairo
+
+#endif
