@@ -11,6 +11,7 @@ import java.util.List;
  * operation means the same in hardware, in the constant folder and in the interpreter. Widths are
  * strict: nothing is extended or cut silently, and signedness is in the operator's name.
  */
+@Machinery
 public interface Logic<T extends Logic<T>> {
 
   /** The width in bits. */
