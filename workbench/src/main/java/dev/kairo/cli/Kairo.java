@@ -22,7 +22,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -96,17 +95,19 @@ public final class Kairo {
   private record Parsed(GlobalOptions options, ParseResult result) {}
 
   private static Parsed parse(String[] arguments, Origins origins) {
-    GlobalOptions options = new GlobalOptions();
-    Optional<CommandLine> only = CommandTree.only(options, arguments);
-    if (only.isPresent()) {
-      try {
-        return new Parsed(
-            options, only.get().setDefaultValueProvider(origins).parseArgs(arguments));
-      } catch (ParameterException problem) {
-        // A command's name may have been an option's value: the whole tree decides.
-        options = new GlobalOptions();
+    // A command's name may also be an option's value, so each named command gets its try.
+    for (String name : CommandTree.names()) {
+      if (Arrays.asList(arguments).contains(name)) {
+        try {
+          GlobalOptions options = new GlobalOptions();
+          CommandLine only = CommandTree.only(name, options).setDefaultValueProvider(origins);
+          return new Parsed(options, only.parseArgs(arguments));
+        } catch (ParameterException problem) {
+          System.getLogger(Kairo.class.getName()).log(System.Logger.Level.TRACE, name, problem);
+        }
       }
     }
+    GlobalOptions options = new GlobalOptions();
     CommandLine whole = CommandTree.whole(options).setDefaultValueProvider(origins);
     return new Parsed(options, whole.parseArgs(arguments));
   }

@@ -1,15 +1,17 @@
 package dev.kairo.cli.commands;
 
 import dev.kairo.cli.settings.GlobalOptions;
+import dev.kairo.cli.settings.GlobalOptions.ProgressStyle;
+import dev.kairo.cli.settings.GlobalOptions.When;
 import dev.kairo.cli.settings.Origins;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import picocli.CommandLine;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * The commands by name, in the order help lists them. Reading the annotations of all of them costs
@@ -20,6 +22,7 @@ public final class CommandTree {
 
   private static Map<String, Supplier<Action>> actions() {
     Map<String, Supplier<Action>> actions = new LinkedHashMap<>();
+    actions.put("check", CheckCommand::new);
     actions.put("doctor", DoctorCommand::new);
     actions.put("clean", CleanCommand::new);
     actions.put("completion", CompletionCommand::new);
@@ -38,18 +41,11 @@ public final class CommandTree {
     return configured(line);
   }
 
-  /** The command line with the first command that {@code arguments} name, if they name one. */
-  public static Optional<CommandLine> only(GlobalOptions options, String... arguments) {
-    Map<String, Supplier<Action>> actions = actions();
-    return Arrays.stream(arguments)
-        .filter(actions::containsKey)
-        .findFirst()
-        .map(
-            name -> {
-              CommandLine line = root(options);
-              line.addSubcommand(name, actions.get(name).get());
-              return configured(line);
-            });
+  /** The command line with a single command. */
+  public static CommandLine only(String name, GlobalOptions options) {
+    CommandLine line = root(options);
+    line.addSubcommand(name, actions().get(name).get());
+    return configured(line);
   }
 
   /** The names of all commands, in the order help lists them. */
@@ -76,8 +72,22 @@ public final class CommandTree {
     for (CommandLine command : line.getSubcommands().values()) {
       command.getCommandSpec().usageMessage().sortOptions(false);
     }
-    return line.setCaseInsensitiveEnumValuesAllowed(true)
+    return line.registerConverter(When.class, word -> choice(When.values(), word))
+        .registerConverter(ProgressStyle.class, word -> choice(ProgressStyle.values(), word))
         .setAbbreviatedOptionsAllowed(false)
         .setUsageHelpWidth(80);
+  }
+
+  private static <E> E choice(E[] choices, String word) {
+    return Arrays.stream(choices)
+        .filter(choice -> choice.toString().equals(word))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new TypeConversionException(
+                    "'"
+                        + word
+                        + "' is none of "
+                        + Arrays.toString(choices).replaceAll("[\\[\\]]", "")));
   }
 }

@@ -1,0 +1,10 @@
+package dev.kairo.report.broken;
+
+import dev.kairo.cli.Kairo;
+
+/** A report that knows the command line: what the rules on directions must catch. */
+public final class ReachesUp {
+  String version() {
+    return Kairo.VERSION.concat(String.valueOf(new Kairo(null)));
+  }
+}
