@@ -45,14 +45,6 @@ public record Tool(
           Version.of("10.0"),
           "g++",
           "compile simulation models");
-  public static final Tool MAKE =
-      new Tool(
-          "make",
-          List.of("make", "gmake"),
-          List.of("--version"),
-          Version.of("4.0"),
-          "make",
-          "drive the compiler over a model's files");
   public static final Tool YOSYS =
       new Tool(
           "yosys",
@@ -87,8 +79,7 @@ public record Tool(
           "check generated Tcl scripts");
 
   /** Every tool the product knows, in the order a person wants to read them. */
-  public static final List<Tool> ALL =
-      List.of(VERILATOR, CLANG, GXX, MAKE, YOSYS, ICARUS, VVP, TCLSH);
+  public static final List<Tool> ALL = List.of(VERILATOR, CLANG, GXX, YOSYS, ICARUS, VVP, TCLSH);
 
   public Tool {
     executables = List.copyOf(executables);

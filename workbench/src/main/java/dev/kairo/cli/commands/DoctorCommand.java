@@ -105,7 +105,7 @@ public final class DoctorCommand implements Action {
             new Ability("run small designs on the built-in interpreter", List.of(), ""),
             new Ability(
                 "simulate at native speed",
-                List.of(List.of(Tool.VERILATOR), List.of(Tool.CLANG, Tool.GXX), List.of(Tool.MAKE)),
+                List.of(List.of(Tool.VERILATOR), List.of(Tool.CLANG, Tool.GXX)),
                 "simulations run on the interpreter, which is slower"),
             new Ability(
                 "check Verilog with other tools",

@@ -43,7 +43,7 @@ class DoctorCommandTest {
                 no     check Verilog with other tools: estimates can't be calibrated and properties not proven here
                 no     check Tcl scripts: scripts are written but not tried
 
-                install what is missing:  apt-get install -y verilator clang make yosys iverilog tcl
+                install what is missing:  apt-get install -y verilator clang yosys iverilog tcl
                 """),
         ran.out());
   }
@@ -52,7 +52,6 @@ class DoctorCommandTest {
   void oneCompilerIsEnough() throws Exception {
     install("verilator", "Verilator 5.006");
     install("g++", "g++ 12.2.0");
-    install("make", "GNU Make 4.3");
     Ran ran = doctor();
     assertTrue(ran.out().contains("yes    simulate at native speed\n"), ran.out());
     assertTrue(
