@@ -18,7 +18,7 @@ final class Operations {
   }
 
   Bits op(Op op, Bits left, Bits right) {
-    if (!op.multiplies()) {
+    if (!op.multiplies() && left.width() != right.width()) {
       sameWidth(op.name().toLowerCase(Locale.ROOT), left, right);
     }
     int width = op.resultWidth(left.width(), right.width());

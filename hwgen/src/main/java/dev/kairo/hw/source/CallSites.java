@@ -3,10 +3,9 @@ package dev.kairo.hw.source;
 import dev.kairo.hw.ir.Location;
 import dev.kairo.hw.ir.Machinery;
 import java.lang.StackWalker.StackFrame;
-import java.util.HashMap;
 import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -19,105 +18,78 @@ import java.util.stream.Stream;
  */
 @Machinery(transparent = true)
 public final class CallSites {
+  /** Frames that a node's maker is usually away from its user; the walk fetches so many at once. */
+  private static final int USUAL_DEPTH = 10;
+
   private static final StackWalker WALKER =
-      StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+      StackWalker.getInstance(Set.of(StackWalker.Option.RETAIN_CLASS_REFERENCE), USUAL_DEPTH);
   private static final Place NOWHERE = new Place("", Location.UNKNOWN);
 
-  private final Map<Class<?>, ClassCode> classes = new HashMap<>();
-  private final ClassValue<Role> roles =
+  private final Function<Stream<StackFrame>, Place> finder = this::find;
+  private final ClassValue<CallerClass> callers =
       new ClassValue<>() {
         @Override
-        protected Role computeValue(Class<?> type) {
-          if (type.getClassLoader() == null) {
-            return Role.PLATFORM;
-          }
-          Machinery mark = type.getNestHost().getAnnotation(Machinery.class);
-          return mark == null ? Role.USER : mark.transparent() ? Role.TRANSPARENT : Role.MACHINERY;
+        protected CallerClass computeValue(Class<?> type) {
+          return new CallerClass(type);
         }
       };
-
-  private enum Role {
-    USER,
-    MACHINERY,
-    TRANSPARENT,
-    PLATFORM
-  }
 
   /** A name, possibly empty, and a line. */
   public record Place(String name, Location location) {}
 
   /** The place that is making a node now. */
   public Place here() {
-    return WALKER.walk(frames -> find(frames, Object.class));
+    return WALKER.walk(finder);
   }
 
   /** The place that is calling the constructor of {@code made} now. */
   public Place constructing(Class<?> made) {
-    return WALKER.walk(frames -> find(frames, made));
+    return WALKER.walk(frames -> findConstructing(frames, made));
   }
 
-  private Place find(Stream<StackFrame> stream, Class<?> made) {
+  private Place find(Stream<StackFrame> stream) {
     Iterator<StackFrame> frames = stream.iterator();
     boolean returned = true;
     while (frames.hasNext()) {
       StackFrame frame = frames.next();
-      Class<?> type = frame.getDeclaringClass();
-      if (made == Object.class) {
-        Role role = roles.get(type);
-        if (role == Role.USER) {
-          return returned ? place(frame, frames) : new Place("", site(frame).location());
+      CallerClass caller = callers.get(frame.getDeclaringClass());
+      switch (caller.role()) {
+        case USER -> {
+          return returned ? place(caller.site(frame), frames) : caller.site(frame).unnamed();
         }
-        returned &= role == Role.TRANSPARENT || role == Role.MACHINERY && site(frame).returned();
-      } else if (!constructs(frame, type, made) && roles.get(type) == Role.USER) {
-        return place(frame, frames);
+        case MACHINERY -> returned = returned && caller.site(frame).returned();
+        case PLATFORM -> returned = false;
+        case TRANSPARENT -> {}
       }
     }
     return NOWHERE;
   }
 
-  private static boolean constructs(StackFrame frame, Class<?> type, Class<?> made) {
-    return type.isAssignableFrom(made) && frame.getMethodName().equals("<init>");
+  private Place findConstructing(Stream<StackFrame> stream, Class<?> made) {
+    Iterator<StackFrame> frames = stream.iterator();
+    while (frames.hasNext()) {
+      StackFrame frame = frames.next();
+      Class<?> type = frame.getDeclaringClass();
+      boolean constructor = type.isAssignableFrom(made) && frame.getMethodName().equals("<init>");
+      CallerClass caller = callers.get(type);
+      if (!constructor && caller.role() == CallerClass.Role.USER) {
+        return place(caller.site(frame), frames);
+      }
+    }
+    return NOWHERE;
   }
 
   /** Follows returned values up to the caller that keeps them; the line stays the first one. */
-  private Place place(StackFrame first, Iterator<StackFrame> callers) {
-    CallSite site = site(first);
-    Location location = site.location();
-    while (site.returned() && callers.hasNext()) {
-      StackFrame caller = callers.next();
-      if (roles.get(caller.getDeclaringClass()) != Role.USER) {
-        break;
+  private Place place(CallSite first, Iterator<StackFrame> frames) {
+    CallSite site = first;
+    while (site.returned() && frames.hasNext()) {
+      StackFrame frame = frames.next();
+      CallerClass caller = callers.get(frame.getDeclaringClass());
+      if (caller.role() != CallerClass.Role.USER) {
+        return first.unnamed();
       }
-      site = site(caller);
+      site = caller.site(frame);
     }
-    return new Place(site.name(), location);
-  }
-
-  private CallSite site(StackFrame frame) {
-    ClassCode code = classes.computeIfAbsent(frame.getDeclaringClass(), ClassCode::of);
-    List<MethodCode> candidates = code.methods(frame.getMethodName());
-    int offset = frame.getByteCodeIndex();
-    if (offset < 0 || candidates.isEmpty()) {
-      return new CallSite("", false, location(frame));
-    }
-    return overload(candidates, frame).site(offset, frame);
-  }
-
-  private static MethodCode overload(List<MethodCode> candidates, StackFrame frame) {
-    if (candidates.size() == 1) {
-      return candidates.get(0);
-    }
-    String descriptor = frame.getDescriptor();
-    return candidates.stream()
-        .filter(candidate -> candidate.descriptor().equals(descriptor))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  static Location location(StackFrame frame) {
-    String file = frame.getFileName();
-    return new Location(
-        file == null ? frame.getDeclaringClass().getSimpleName() : file,
-        Math.max(0, frame.getLineNumber()));
+    return site == first ? first.named() : new Place(site.named().name(), first.named().location());
   }
 }

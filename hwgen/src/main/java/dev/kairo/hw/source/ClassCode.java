@@ -1,5 +1,6 @@
 package dev.kairo.hw.source;
 
+import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +15,7 @@ final class ClassCode {
   private static final int FIELD = 9;
   private static final int NAME_AND_TYPE = 12;
 
-  private final Map<String, List<MethodCode>> methods = new HashMap<>();
+  private final Map<Integer, List<MethodCode>> callers = new HashMap<>();
   private final int[] tags;
   private final String[] texts;
   private final int[] first;
@@ -60,19 +61,19 @@ final class ClassCode {
   }
 
   private static InputStream buffered(InputStream stream) throws IOException {
-    return new java.io.ByteArrayInputStream(stream.readAllBytes());
+    return new ByteArrayInputStream(stream.readAllBytes());
   }
 
   /** A class file without constants, fields or methods. */
   private static InputStream emptyClass() {
     byte[] bytes = new byte[24];
     bytes[9] = 1;
-    return new java.io.ByteArrayInputStream(bytes);
+    return new ByteArrayInputStream(bytes);
   }
 
-  /** The methods of a name; more than one when it is overloaded. */
-  List<MethodCode> methods(String name) {
-    return methods.getOrDefault(name, List.of());
+  /** The methods that have a call at an offset of their code. */
+  List<MethodCode> callingAt(int offset) {
+    return callers.getOrDefault(offset, List.of());
   }
 
   private void readConstants(DataInputStream in, int count) throws IOException {
@@ -118,14 +119,18 @@ final class ClassCode {
       String attribute = texts[in.readUnsignedShort()];
       int length = in.readInt();
       if (attribute.equals("Code")) {
-        methods.computeIfAbsent(name, unused -> new ArrayList<>(1)).add(readCode(in, descriptor));
+        MethodCode method = readCode(in, name, descriptor);
+        for (int offset : method.calls()) {
+          callers.computeIfAbsent(offset, unused -> new ArrayList<>(1)).add(method);
+        }
       } else {
         in.skipNBytes(length);
       }
     }
   }
 
-  private MethodCode readCode(DataInputStream in, String descriptor) throws IOException {
+  private MethodCode readCode(DataInputStream in, String name, String descriptor)
+      throws IOException {
     in.skipNBytes(4);
     byte[] code = in.readNBytes(in.readInt());
     in.skipNBytes(8L * in.readUnsignedShort());
@@ -139,14 +144,14 @@ final class ClassCode {
         for (int v = 0; v < count; v++) {
           int start = in.readUnsignedShort();
           int end = start + in.readUnsignedShort();
-          String name = texts[in.readUnsignedShort()];
+          String variable = texts[in.readUnsignedShort()];
           in.skipNBytes(2);
-          variables.add(new MethodCode.Variable(start, end, in.readUnsignedShort(), name));
+          variables.add(new MethodCode.Variable(start, end, in.readUnsignedShort(), variable));
         }
       } else {
         in.skipNBytes(length);
       }
     }
-    return new MethodCode(this, descriptor, code, variables);
+    return new MethodCode(this, name, descriptor, code, variables);
   }
 }

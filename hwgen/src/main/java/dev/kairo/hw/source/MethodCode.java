@@ -1,7 +1,10 @@
 package dev.kairo.hw.source;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The byte code of one method and its local variables. */
 final class MethodCode {
@@ -15,41 +18,86 @@ final class MethodCode {
   private static final int PUTFIELD = 0xb5;
   private static final int INVOKEINTERFACE = 0xb9;
   private static final int INVOKEDYNAMIC = 0xba;
+  private static final int TABLESWITCH = 0xaa;
+  private static final int LOOKUPSWITCH = 0xab;
+  private static final int IINC = 0x84;
+  private static final int INVOKEVIRTUAL = 0xb6;
   private static final int CHECKCAST = 0xc0;
   private static final int WIDE = 0xc4;
+
+  /** The length of each instruction by its opcode (JVM Specification, chapter 6). */
+  private static final String LENGTHS =
+      "111111111111111123233222221111111111111111111111111"
+          + "111222221111111111111111111111111111111111111111111"
+          + "111111111111111111111111111111311111111111111111111"
+          + "3333333333333333211111111333333355323113311143355";
 
   /** A local variable: the code range where it holds, its slot and its name. */
   record Variable(int start, int end, int slot, String name) {}
 
   private final ClassCode owner;
+  private final String name;
   private final String descriptor;
   private final byte[] code;
   private final List<Variable> variables;
-  private final CallSite[] sites;
+  private final Map<Integer, CallSite> sites = new HashMap<>();
 
-  MethodCode(ClassCode owner, String descriptor, byte[] code, List<Variable> variables) {
+  MethodCode(
+      ClassCode owner, String name, String descriptor, byte[] code, List<Variable> variables) {
     this.owner = owner;
+    this.name = name;
     this.descriptor = descriptor;
     this.code = code;
     this.variables = variables;
-    this.sites = new CallSite[code.length];
+  }
+
+  String name() {
+    return name;
   }
 
   String descriptor() {
     return descriptor;
   }
 
+  /** Whether the method returns the result of the call at an offset. */
+  boolean returnsCallAt(int offset) {
+    return opcode(afterCall(offset)) == ARETURN;
+  }
+
   /** The call site at a call's offset: what becomes of the result of that call. */
   CallSite site(int offset, StackWalker.StackFrame frame) {
-    CallSite known = sites[offset];
+    CallSite known = sites.get(offset);
     if (known == null) {
-      int next = afterCall(offset);
       known =
-          new CallSite(
-              storedName(next).orElse(""), opcode(next) == ARETURN, CallSites.location(frame));
-      sites[offset] = known;
+          CallSite.of(
+              storedName(afterCall(offset)).orElse(""),
+              returnsCallAt(offset),
+              CallerClass.location(frame));
+      sites.put(offset, known);
     }
     return known;
+  }
+
+  /** The offsets of the calls in the code. */
+  int[] calls() {
+    return IntStream.iterate(0, offset -> offset < code.length, this::nextInstruction)
+        .filter(offset -> opcode(offset) >= INVOKEVIRTUAL && opcode(offset) <= INVOKEDYNAMIC)
+        .toArray();
+  }
+
+  private int nextInstruction(int offset) {
+    int op = opcode(offset);
+    int operands = (offset / 4 + 1) * 4;
+    return switch (op) {
+      case TABLESWITCH -> operands + 12 + 4 * (integer(operands + 8) - integer(operands + 4) + 1);
+      case LOOKUPSWITCH -> operands + 8 + 8 * integer(operands + 4);
+      case WIDE -> offset + (opcode(offset + 1) == IINC ? 6 : 4);
+      default -> offset + LENGTHS.charAt(op) - '0';
+    };
+  }
+
+  private int integer(int offset) {
+    return unsignedShort(offset) << 16 | unsignedShort(offset + 2);
   }
 
   /** The offset of the instruction that uses a call's result, casts and copies passed over. */
