@@ -21,7 +21,12 @@ final class Attachment {
   private final Map<Clock, Clock> clocks = new IdentityHashMap<>();
   private final List<Bits> inputs = new ArrayList<>();
   private final List<Bits> outputs = new ArrayList<>();
+  private final List<Wire> wires = new ArrayList<>();
+  private final List<Drive> drives = new ArrayList<>();
   private int outputBits;
+
+  /** An output that drives a wire of the parent. */
+  private record Drive(Wire wire, Bits output) {}
 
   private Attachment(Body body, Body parent, Bits slot, String name) {
     this.body = body;
@@ -96,9 +101,10 @@ final class Attachment {
 
   /** Gives the instance another name in the parent's Verilog. */
   void rename(String newName) {
-    for (int i = 0; i < outputs.size(); i++) {
-      String port = outputs.get(i).body.nameOf(outputs.get(i)).substring(name.length());
-      outputs.get(i).named(newName + port);
+    for (List<? extends Bits> ports : List.of(outputs, wires)) {
+      for (Bits signal : ports) {
+        signal.named(newName + signal.body.nameOf(signal).substring(name.length()));
+      }
     }
     name = newName;
   }
@@ -141,6 +147,18 @@ final class Attachment {
     return result;
   }
 
+  /** A wire of the parent that is driven there later. */
+  Wire outerWire(Clock inner, String port, int width) {
+    Wire wire = parent.wireOutside(width, name + "_" + port, clocks.get(inner).untimed());
+    wires.add(wire);
+    return wire;
+  }
+
+  /** Drives a wire of the parent from an output once the module is complete. */
+  void driveOuter(Wire outer, Bits output) {
+    drives.add(new Drive(outer, output));
+  }
+
   /** Ends the module: its circuit is final, the parent's instance complete. */
   void close() {
     Circuit circuit = body.close();
@@ -156,6 +174,7 @@ final class Attachment {
     for (int i = 0; i < outputs.size(); i++) {
       parent.timing().set(outputs.get(i), joint.output(i));
     }
+    drives.forEach(drive -> drive.wire().drive(drive.output()));
   }
 
   private static int[] ids(List<Bits> signals) {

@@ -30,6 +30,7 @@ final class Body {
   private final Ports ports = new Ports(this);
   private final List<Memory> memories = new ArrayList<>();
   private final List<Fsm<?>> machines = new ArrayList<>();
+  private final List<Wire> wiresOutside = new ArrayList<>();
   private Module module;
   private Attachment attachment;
   private Optional<Circuit> circuit = Optional.empty();
@@ -110,6 +111,19 @@ final class Body {
       return replay(node);
     }
     return record(node, name, elaboration.sites().here().location(), moment);
+  }
+
+  /** A wire that an instance of a module needs here before its driver is known. */
+  Wire wireOutside(int width, String name, Moment moment) {
+    Wire wire = (Wire) addOutside(new Node.Wire(width, Node.NONE), name, moment);
+    if (!script.replaying()) {
+      wiresOutside.add(wire);
+    }
+    return wire;
+  }
+
+  List<Wire> wiresOutside() {
+    return wiresOutside;
   }
 
   private Bits record(Node node, String name, Location location, Moment moment) {
@@ -273,6 +287,11 @@ final class Body {
     if (!script.replaying()) {
       table.rename(bits.id, name);
     }
+  }
+
+  /** Tells a maker the name of the variable that is going to receive what it makes. */
+  <R> R receiving(Function<String, R> make) {
+    return make.apply(script.replaying() ? "" : elaboration.sites().here().name());
   }
 
   /** Names a delayed copy after its source. */

@@ -1,7 +1,13 @@
 package dev.kairo.hw;
 
+import dev.kairo.hw.check.CircuitException;
+import dev.kairo.hw.check.Code;
+import dev.kairo.hw.ir.Location;
 import dev.kairo.hw.ir.Machinery;
 import dev.kairo.hw.ir.Value;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A module: its constructor is its circuit, its arguments are the parent's signals, its fields are
@@ -76,6 +82,11 @@ public abstract class Module {
     return shape.build(name, this::in);
   }
 
+  /** Ports that carry a link of the parent, whose signals flow both ways. */
+  public final <L extends Link<L>> L in(String name, L outer) {
+    return outer.enter(this, name);
+  }
+
   /** An output port; the answer is the parent's signal (inside the top, the signal itself). */
   public final Bits out(String name, Bits value) {
     return body.ports().output(name, value);
@@ -84,6 +95,11 @@ public abstract class Module {
   /** Output ports for the fields of a bundle. */
   public final <T> T out(String name, Shape<T> shape, T value) {
     return shape.map(name, value, this::out);
+  }
+
+  /** Ports that give a link of this module out; the answer is the parent's. */
+  public final <L extends Link<L>> L out(String name, L inner) {
+    return inner.leave(name);
   }
 
   /** A forward reference, to be driven once. */
@@ -200,5 +216,37 @@ public abstract class Module {
   /** Calls this instance {@code name} in the parent's Verilog. */
   public final void instanceName(String name) {
     attachment.rename(name);
+  }
+
+  // For libraries of elements
+
+  /** The parent's clock behind one of this module's; the design's top has none. */
+  public final Optional<Clock> outerClock(Clock inner) {
+    return attachment.top() ? Optional.empty() : Optional.of(attachment.outerClock(inner));
+  }
+
+  /**
+   * A wire of the parent for an input of this module whose driver the parent knows only later, as
+   * for the ready of a stream that this module gives out.
+   */
+  public final Wire outerWire(Clock inner, String port, int width) {
+    return attachment.outerWire(inner, port, width);
+  }
+
+  /** Drives a wire of the parent from what {@link #out} gave the parent. */
+  public final void driveOuter(Wire outer, Bits output) {
+    attachment.driveOuter(outer, output);
+  }
+
+  /** What {@code make} makes of the name of the variable that is going to receive it. */
+  public final <R> R receiving(Function<String, R> make) {
+    return body.receiving(make);
+  }
+
+  /** An error at the line that is being executed and where the signals were made. */
+  public final CircuitException refuse(Code code, String says, String remedy, Bits... signals) {
+    Location[] where =
+        Arrays.stream(signals).map(signal -> signal.body.location(signal)).toArray(Location[]::new);
+    return body.refuse(code, says, remedy, where);
   }
 }

@@ -132,12 +132,20 @@ final class Ports {
 
   /** The reset port of a clock's domain, made on first request and passed on by every parent. */
   Bits reset(Clock clock) {
+    body.elaboration().enter(body);
+    return resetFromInside(clock);
+  }
+
+  /** The same while a module inside, which asked for it, is still being built. */
+  private Bits resetFromInside(Clock clock) {
     if (askedResets.add(clock)) {
       String port = clock == defaultClock ? "rst" : clock.name() + "_rst";
-      Bits made =
-          body.attachment().top()
-              ? input(clock, port, 1)
-              : input(clock, port, body.attachment().outerClock(clock).reset());
+      Bits made = body.addOutside(new Node.Wire(1, Node.NONE), port, clock.untimed());
+      declare(port, made);
+      if (!body.attachment().top()) {
+        Clock outer = body.attachment().outerClock(clock);
+        body.attachment().bind(port, outer.body.ports().resetFromInside(outer));
+      }
       resets.put(clock, new Named(port, made));
     }
     return resets.get(clock).signal();
@@ -165,13 +173,17 @@ final class Ports {
 
   private Bits makeInput(Clock clock, String port, int width) {
     Bits made = body.addAt(new Node.Wire(width, Node.NONE), port, clock.untimed());
+    declare(port, made);
+    return made;
+  }
+
+  private void declare(String port, Bits made) {
     if (body.replaying()) {
       replayedInputs++;
     } else {
       requireFree(port, made);
       inputs.add(new Named(port, made));
     }
-    return made;
   }
 
   private void requireFree(String port, Bits made) {
@@ -223,7 +235,10 @@ final class Ports {
 
   // The end
 
-  /** The finished circuit: inputs in front, so that operands precede their users. */
+  /**
+   * The finished circuit: inputs in front, then wires that instances needed early, so that operands
+   * precede their users.
+   */
   Circuit circuit() {
     NodeTable table = body.table();
     int size = table.size();
@@ -232,6 +247,9 @@ final class Ports {
     int next = 0;
     for (Named input : inputs) {
       place[input.signal().id] = next++;
+    }
+    for (Wire wire : body.wiresOutside()) {
+      place[wire.id] = next++;
     }
     boolean moved = false;
     for (int id = 0; id < size; id++) {

@@ -94,6 +94,17 @@ public abstract sealed class Shape<T> {
     }
   }
 
+  /** The bundle itself, if its signals have the widths of this shape. */
+  public T fit(T bundle) {
+    List<Bits> parts = parts(bundle);
+    for (int i = 0; i < parts.size(); i++) {
+      Field field = fields().get(i);
+      String what = field.name().isEmpty() ? "the signal of a bundle" : "field " + field.name();
+      parts.get(i).body.operations().width(what, parts.get(i), field.width());
+    }
+    return bundle;
+  }
+
   private static String join(String prefix, String name) {
     return prefix.isEmpty() || name.isEmpty() ? prefix + name : prefix + "_" + name;
   }
