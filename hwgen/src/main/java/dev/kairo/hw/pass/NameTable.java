@@ -1,0 +1,75 @@
+package dev.kairo.hw.pass;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Names that are taken in one scope, told apart whatever their capitals, with a counter for each
+ * base name: another net called {@code sum} changes no name but those of later {@code sum}s.
+ */
+public final class NameTable {
+  /** The longest name that every tool takes. */
+  public static final int LONGEST = 60;
+
+  private static final Integer FIRST = 1;
+
+  private final Map<String, Integer> next = new HashMap<>();
+
+  /** Takes a name that must stay exactly as it is. */
+  public void claim(String name) {
+    next.putIfAbsent(key(name), FIRST);
+  }
+
+  /** Whether a name is taken. */
+  public boolean taken(String name) {
+    return next.containsKey(key(name));
+  }
+
+  /** A legal name that nobody has yet, as close to the wished one as possible. */
+  public String unique(String wished) {
+    String base = legal(wished);
+    String key = key(base);
+    Integer counter = next.putIfAbsent(key, FIRST);
+    if (counter == null) {
+      return base;
+    }
+    int number = counter;
+    String candidate = numbered(base, number);
+    while (next.putIfAbsent(key(candidate), FIRST) != null) {
+      number++;
+      candidate = numbered(base, number);
+    }
+    next.put(key, number + 1);
+    return candidate;
+  }
+
+  private static String numbered(String base, int number) {
+    String suffix = "_" + number;
+    int room = LONGEST - suffix.length();
+    return (base.length() > room ? base.substring(0, room) : base) + suffix;
+  }
+
+  private static String key(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  /** The name with every foreign character replaced, a letter first, and no reserved word. */
+  static String legal(String wished) {
+    StringBuilder name = new StringBuilder(Math.min(wished.length(), LONGEST) + 2);
+    for (int i = 0; i < wished.length() && name.length() < LONGEST; i++) {
+      char c = wished.charAt(i);
+      boolean digit = c >= '0' && c <= '9';
+      if (digit && name.length() == 0) {
+        name.append('n');
+      }
+      name.append(letter(c) || digit ? c : '_');
+    }
+    String result = name.length() == 0 ? "net" : name.toString();
+    return ReservedWords.contains(result) ? result + "_net" : result;
+  }
+
+  private static boolean letter(char c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+  }
+}

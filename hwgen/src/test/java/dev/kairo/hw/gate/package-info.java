@@ -1,0 +1,2 @@
+/** The gate of outside tools that everything Kairo emits has to pass. */
+package dev.kairo.hw.gate;
