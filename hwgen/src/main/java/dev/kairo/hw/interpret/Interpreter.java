@@ -32,6 +32,7 @@ public final class Interpreter {
   private final Map<String, MemoryProbe> memories = new LinkedHashMap<>();
   private final List<StepListener> listeners = new ArrayList<>();
   private final boolean[] rising;
+  private final int defaultClock;
   private final long[] samples;
   private final long[] store;
   private final long[] memory;
@@ -45,6 +46,8 @@ public final class Interpreter {
     this.seed = seed;
     machine = new Compiler(circuit, behaviours).compile();
     rising = new boolean[circuit.clocks().size()];
+    defaultClock =
+        Math.max(0, circuit.clocks().stream().map(ClockPort::name).toList().indexOf("clk"));
     samples = new long[machine.samples()];
     store = machine.slots().store();
     memory = machine.memories().store();
@@ -168,16 +171,16 @@ public final class Interpreter {
     inputsChanged = false;
   }
 
-  /** One cycle of the first clock. A circuit without a clock just settles. */
+  /** One cycle of {@code clk}, else of the first clock. Without a clock signals just settle. */
   public void step() {
     Arrays.fill(rising, false);
     if (rising.length > 0) {
-      rising[0] = true;
+      rising[defaultClock] = true;
     }
     edge();
   }
 
-  /** So many cycles of the first clock. */
+  /** So many times {@link #step()}. */
   public void step(long cycles) {
     for (long i = 0; i < cycles; i++) {
       step();
