@@ -3,8 +3,11 @@ package dev.kairo.hw;
 import dev.kairo.hw.check.CircuitException;
 import dev.kairo.hw.check.Diagnostic;
 import dev.kairo.hw.check.Lint;
+import dev.kairo.hw.interpret.Interpreter;
 import dev.kairo.hw.ir.Circuit;
 import dev.kairo.hw.ir.Machinery;
+import dev.kairo.hw.verilog.EmittedDesign;
+import dev.kairo.hw.verilog.VerilogEmitter;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -53,6 +56,26 @@ public final class Design {
   /** The top module's name. */
   public String name() {
     return circuit.name();
+  }
+
+  /** How large the design is. */
+  public Stats stats() {
+    return Stats.of(circuit);
+  }
+
+  /** An interpreter of the design; the seed fills registers that nothing resets. */
+  public Interpreter interpret(long seed) {
+    return Interpreter.of(circuit, seed);
+  }
+
+  /** The design as Verilog in memory. */
+  public EmittedDesign verilog() {
+    return VerilogEmitter.emit(circuit);
+  }
+
+  /** SHA-256 over the Verilog, which is equal for equal designs. */
+  public String digest() {
+    return verilog().digest();
   }
 
   /** What the rules still warn of. */
