@@ -47,7 +47,7 @@ final class Connections {
       nets.add(circuit.clocks().get(instance.clocks()[i]).name());
     }
     List<Pin> inputs = definition.inputPins();
-    for (int i = 0; i < inputs.size(); i++) {
+    for (int i : PortOrder.inputs(definition)) {
       pins.add(inputs.get(i).name());
       nets.add(printer.net(instance.inputs()[i]));
     }

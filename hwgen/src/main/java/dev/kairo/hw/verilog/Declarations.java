@@ -45,7 +45,8 @@ final class Declarations {
     for (ClockPort clock : circuit.clocks()) {
       ports.add(new VPort("input ", "wire", padded("", widest), clock.name()));
     }
-    for (Port port : circuit.inputs()) {
+    for (int input : PortOrder.inputs(circuit)) {
+      Port port = circuit.inputs().get(input);
       ports.add(new VPort("input ", "wire", padded(range(port), widest), port.name()));
     }
     for (Port port : circuit.outputs()) {

@@ -4,6 +4,7 @@ import dev.kairo.hw.ir.BlackBox;
 import dev.kairo.hw.ir.Circuit;
 import dev.kairo.hw.ir.ClockPort;
 import dev.kairo.hw.ir.Definition;
+import dev.kairo.hw.ir.Parameter;
 import dev.kairo.hw.ir.Pin;
 import dev.kairo.hw.pass.Pass;
 import dev.kairo.hw.pass.Pipeline;
@@ -48,6 +49,7 @@ public final class VerilogEmitter {
   }
 
   private void define(Circuit circuit) {
+    Boundary.check(circuit);
     VBody body = new Lowering(passes.apply(circuit), this::reference).lower();
     Integer same = known.putIfAbsent(body, bodies.size());
     if (same == null) {
@@ -60,6 +62,7 @@ public final class VerilogEmitter {
   /** A definition's number stands for its name until all names are known. */
   private String reference(Definition definition) {
     if (definition instanceof BlackBox box) {
+      Boundary.check(box);
       BlackBox other = boxes.putIfAbsent(box.name(), box);
       if (other != null && !other.verilog().equals(box.verilog())) {
         throw new EmissionException(
@@ -77,7 +80,7 @@ public final class VerilogEmitter {
     for (int i = 0; i < bodies.size(); i++) {
       VBody body = resolved(bodies.get(i), names);
       bodies.set(i, body);
-      VModule module = new VModule(names.get(i), circuits.get(i).parameters(), body);
+      VModule module = new VModule(names.get(i), header(circuits.get(i)), body);
       modules.add(new EmittedFile(module.name() + ".v", templates.print(module)));
       contents(module, data);
     }
@@ -94,6 +97,17 @@ public final class VerilogEmitter {
         top.clocks(),
         top.latency(),
         files);
+  }
+
+  /** Parameters as a comment of one line each. */
+  private static List<Parameter> header(Circuit circuit) {
+    return circuit.parameters().stream()
+        .map(one -> new Parameter(oneLine(one.name()), oneLine(one.value())))
+        .toList();
+  }
+
+  private static String oneLine(String text) {
+    return text.replaceAll("\\p{Cntrl}", " ");
   }
 
   private static VBody resolved(VBody body, List<String> names) {
@@ -125,7 +139,9 @@ public final class VerilogEmitter {
     for (ClockPort clock : top.clocks()) {
       ports.add(new EmittedPort(clock.name(), 1, EmittedPort.Direction.INPUT));
     }
-    for (Pin pin : top.inputPins()) {
+    List<Pin> inputs = top.inputPins();
+    for (int input : PortOrder.inputs(top)) {
+      Pin pin = inputs.get(input);
       ports.add(new EmittedPort(pin.name(), pin.width(), EmittedPort.Direction.INPUT));
     }
     for (Pin pin : top.outputPins()) {
