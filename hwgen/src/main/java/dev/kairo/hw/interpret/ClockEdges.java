@@ -40,7 +40,7 @@ final class ClockEdges {
     int address = slots.of(hierarchy.operand(flat, read.address()));
     int enable = optional(flat, read.enable(), hierarchy, slots, Slots.ONE);
     for (int i = 0; i < memory.words(); i++) {
-      reads.add(target + i, memory.base() + i, memory.words(), memory.depth(), address, enable);
+      reads.add(target + i, memory.base() + i, memory.words(), memory.capacity(), address, enable);
     }
   }
 
@@ -58,7 +58,7 @@ final class ClockEdges {
         int count = Math.min(end, (low | 63) + 1) - low;
         int word = low >>> 6;
         writes.add(enable, lanes + (lane >>> 6), lane & 63, address, data + word);
-        writes.add(memory.base() + word, memory.words(), memory.depth());
+        writes.add(memory.base() + word, memory.words(), memory.capacity());
         writes.add(masks.add((-1L >>> (64 - count)) << low));
       }
     }

@@ -148,7 +148,7 @@ final class Encoder {
         MemoryLayout.Placed memory = memories.of(hierarchy.memory(flat, read));
         for (int i = 0; i < words; i++) {
           int address = slot(flat, read.address());
-          code.add(target + i, memory.base() + i, memory.words(), memory.depth(), address);
+          code.add(target + i, memory.base() + i, memory.words(), memory.capacity(), address);
         }
         return words;
       }

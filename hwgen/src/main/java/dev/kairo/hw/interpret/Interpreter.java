@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  * each node of up to 64 bits and allocates nothing.
  *
  * <p>Registers and memories without an initial value start at values drawn from the seed. A memory
- * read outside its depth gives 0 and a write there does nothing.
+ * whose depth is no power of two has, as in the Verilog, a word for every address there can be.
  */
 public final class Interpreter {
   private final Circuit circuit;

@@ -1,7 +1,6 @@
 package dev.kairo.hw.interpret;
 
 import dev.kairo.hw.ir.Node;
-import dev.kairo.hw.ir.Value;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -13,12 +12,10 @@ final class MemoryLayout {
    * A memory's place: word {@code i} of address {@code a} is at {@code base + a * words + i}.
    *
    * @param words the array elements one memory word takes
+   * @param capacity the memory words there are: as in hardware, every address reaches one, so the
+   *     depth is rounded up to a power of two
    */
-  record Placed(Node.Mem memory, int base, int words) {
-    int depth() {
-      return memory.depth();
-    }
-  }
+  record Placed(Node.Mem memory, int base, int words, int capacity) {}
 
   private final Map<Integer, Placed> placed = new TreeMap<>();
   private int size;
@@ -26,9 +23,10 @@ final class MemoryLayout {
   MemoryLayout(Hierarchy hierarchy) {
     for (int flat = 0; flat < hierarchy.size(); flat++) {
       if (hierarchy.node(flat) instanceof Node.Mem memory) {
-        Placed place = new Placed(memory, size, WideWords.words(memory.width()));
-        placed.put(flat, place);
-        size = Math.addExact(size, Math.multiplyExact(memory.depth(), place.words()));
+        int words = WideWords.words(memory.width());
+        int capacity = Math.toIntExact(1L << memory.addressWidth());
+        placed.put(flat, new Placed(memory, size, words, capacity));
+        size = Math.addExact(size, Math.multiplyExact(capacity, words));
       }
     }
   }
@@ -47,17 +45,20 @@ final class MemoryLayout {
     return new long[size];
   }
 
-  /** Gives every memory its first contents: the stated ones, else drawn ones. */
+  /**
+   * Gives every memory its first contents: the stated ones and 0 beyond the depth, else drawn ones.
+   */
   void initialize(long[] store, Random random) {
     for (Placed place : placed.values()) {
       Node.Mem memory = place.memory();
-      for (int address = 0; address < memory.depth(); address++) {
+      for (int address = 0; address < place.capacity(); address++) {
         int at = place.base() + address * place.words();
         if (memory.initial().isEmpty()) {
           Words.randomize(random, store, at, memory.width());
+        } else if (address < memory.depth()) {
+          Words.put(memory.initial().get(address), store, at);
         } else {
-          Value word = memory.initial().get(address);
-          Words.put(word, store, at);
+          Words.put(0, memory.width(), store, at);
         }
       }
     }

@@ -21,7 +21,7 @@ public final class MemoryProbe {
 
   /** The number of words. */
   public int depth() {
-    return place.depth();
+    return place.memory().depth();
   }
 
   /** The width of a word in bits. */

@@ -28,7 +28,11 @@ final class ValueModel {
       } else if (node instanceof Node.MemRead read && read.clock() != Node.NONE) {
         values[id] = Value.of(node.width(), 0);
       } else if (node instanceof Node.Mem memory) {
-        memories.put(id, new ArrayList<>(memory.initial()));
+        List<Value> words = new ArrayList<>(memory.initial());
+        while (words.size() < 1 << memory.addressWidth()) {
+          words.add(Value.of(memory.width(), 0));
+        }
+        memories.put(id, words);
       }
     }
   }
@@ -76,8 +80,7 @@ final class ValueModel {
 
   private Value read(Node.MemRead read) {
     List<Value> words = memories.get(read.memory());
-    long address = values[read.address()].toLong();
-    return address < words.size() ? words.get((int) address) : Value.of(read.width(), 0);
+    return words.get((int) values[read.address()].toLong());
   }
 
   void edge() {
@@ -102,7 +105,7 @@ final class ValueModel {
   private void write(Node.Mem memory, List<Value> words) {
     for (MemWrite write : memory.writes()) {
       long address = values[write.address()].toLong();
-      if (!set(write.enable(), true) || address >= words.size()) {
+      if (!set(write.enable(), true)) {
         continue;
       }
       Value old = words.get((int) address);
