@@ -103,7 +103,10 @@ final class Attachment {
   void rename(String newName) {
     for (List<? extends Bits> ports : List.of(outputs, wires)) {
       for (Bits signal : ports) {
-        signal.named(newName + signal.body.nameOf(signal).substring(name.length()));
+        String known = signal.body.nameOf(signal);
+        if (known.startsWith(name + "_")) {
+          signal.named(newName + known.substring(name.length()));
+        }
       }
     }
     name = newName;

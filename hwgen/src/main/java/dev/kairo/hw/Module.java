@@ -157,6 +157,11 @@ public abstract class Module {
     return body.pipe(clock(), starts);
   }
 
+  /** A pipe on another clock. */
+  public final Pipe pipe(Clock clock, Bits... starts) {
+    return body.pipe(clock, starts);
+  }
+
   /** A many-way choice by constant keys. */
   public final Selection cases(Bits select) {
     return new Selection(select);

@@ -1,0 +1,93 @@
+package dev.kairo.hw.stream;
+
+import dev.kairo.hw.Bits;
+import dev.kairo.hw.Clock;
+import dev.kairo.hw.Memory;
+import dev.kairo.hw.Module;
+import dev.kairo.hw.Shape;
+import dev.kairo.hw.Wire;
+import dev.kairo.hw.check.Code;
+import dev.kairo.hw.ir.MemStyle;
+
+/**
+ * A queue from one clock's domain into another's. Each side counts in grey code, of which one bit
+ * changes at a time, and sees the other side's count through two registers: a count that is caught
+ * while it changes is read as the old or the new one, both of which are safe.
+ *
+ * <p>Latency 1 cycle of the writer and 2 of the reader, to which the phase of the clocks adds at
+ * most one of the reader; block RAM (above 64 items) adds one more. An item in every cycle of the
+ * slower clock from 8 items on: a place comes back to the writer 3 cycles of each side after its
+ * item came. Cost, modelled: 8 log2(depth) + 8 FF for two binary and two grey counts and two
+ * synchronisers; the memory as in {@link Fifo} and {@link BlockFifo}; about 6 log2(depth) LUT.
+ *
+ * <p>Both resets must be held together for at least three cycles of the slower clock.
+ */
+public final class AsyncFifo extends Module {
+  /** The items in the reader's domain, in the order of their entry. */
+  public final Stream<Bits> out;
+
+  /** A queue of {@code depth} items behind a stream, read on a clock of the parent. */
+  public AsyncFifo(Module parent, Stream<Bits> input, Clock reader, int depth) {
+    super(parent, input.shape().width(), depth);
+    if (depth < 4 || Integer.bitCount(depth) != 1) {
+      throw refuse(
+          Code.MEMORY,
+          "an asynchronous fifo of " + depth + " items",
+          "give it a power of two, 4 or more: grey code needs it");
+    }
+    parameter("width", input.shape().width());
+    parameter("depth", depth);
+    Clock writeClock = clock("write_clk", input.clock());
+    Clock readClock = clock("read_clk", reader);
+    Shape<Bits> item = input.shape();
+    Stream<Bits> in = Stream.in(this, writeClock, "in", input);
+    MemStyle style = depth <= Buffered.DISTRIBUTED ? MemStyle.DISTRIBUTED : MemStyle.BLOCK;
+    Memory items = memory(depth, item.width()).style(style);
+    int address = items.addressWidth();
+
+    Wire push = wire(writeClock, 1);
+    Wire fetch = wire(readClock, 1);
+    Bits writeCount = count(writeClock, push, address + 1);
+    Bits readCount = count(readClock, fetch, address + 1);
+    Bits writeGrey = reg(writeClock, address + 1).reset(0).next(grey(writeCount));
+    Bits readGrey = reg(readClock, address + 1).reset(0).next(grey(readCount));
+    Bits writeGreySeen = seen(writeGrey, readClock);
+    Bits readGreySeen = seen(readGrey, writeClock);
+
+    // A full queue's counts differ by the depth, which in grey code inverts the two top bits.
+    Bits fullAt = readGreySeen.high(2).not().cat(readGreySeen.low(address - 1));
+    Bits space = grey(writeCount).ne(fullAt);
+    Bits more = grey(readCount).ne(writeGreySeen);
+    in.ready(space);
+    push.drive(in.valid().and(space));
+    items.write(writeClock, push, writeCount.low(address), in.data());
+
+    Bits head = readCount.low(address);
+    if (style == MemStyle.DISTRIBUTED) {
+      Stream<Bits> first = Stream.of(readClock, item, more, items.readNow(head));
+      fetch.drive(first.passes());
+      out = out("out", first);
+    } else {
+      Wire ready = wire(readClock, 1);
+      Bits held = reg(readClock, 1).reset(0).next(fetched -> fetch.or(fetched.and(ready.not())));
+      Stream<Bits> first = Stream.of(readClock, item, held, items.read(readClock, head, fetch));
+      ready.drive(first.ready());
+      fetch.drive(more.and(held.not().or(ready)));
+      out = out("out", first);
+    }
+  }
+
+  private Bits count(Clock clock, Bits step, int width) {
+    return reg(clock, width).reset(0).enable(step).next(count -> count.add(1));
+  }
+
+  private static Bits grey(Bits count) {
+    return count.xor(count.shrU(1));
+  }
+
+  /** A grey count as the other side sees it. */
+  private Bits seen(Bits grey, Clock clock) {
+    Bits caught = reg(clock, grey.width()).reset(0).next(grey.crossing(clock));
+    return reg(clock, grey.width()).reset(0).next(caught);
+  }
+}
