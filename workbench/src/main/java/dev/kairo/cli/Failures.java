@@ -7,7 +7,13 @@ import dev.kairo.cli.console.Outcome;
 import dev.kairo.cli.console.Refusal;
 import dev.kairo.cli.console.Surroundings;
 import dev.kairo.cli.console.Trouble;
+import dev.kairo.cli.settings.Origins;
+import dev.kairo.hw.check.CircuitException;
 import dev.kairo.hw.tool.ToolFailure;
+import dev.kairo.hw.verilog.EmissionException;
+import dev.kairo.sim.SimulationFailure;
+import dev.kairo.sim.cache.CacheFailure;
+import dev.kairo.sim.model.ModelFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -16,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -42,6 +49,21 @@ final class Failures {
     }
     if (problem instanceof ToolFailure failure) {
       return tool(failure);
+    }
+    if (problem instanceof CircuitException circuit) {
+      return design(circuit);
+    }
+    if (problem instanceof EmissionException emission) {
+      boolean full = CacheFailure.isFull(String.valueOf(emission.getCause()));
+      return full
+          ? ended(ExitCode.TOOL_FAILED, new Trouble("disk-full", emission.getMessage(), "", ""))
+          : ended(ExitCode.USAGE, new Trouble("output", emission.getMessage(), "", ""));
+    }
+    if (problem instanceof SimulationFailure failure) {
+      return ended(ExitCode.CHECK_FAILED, new Trouble("simulation", failure.getMessage(), "", ""));
+    }
+    if (problem instanceof ModelFailure || problem instanceof CacheFailure) {
+      return ended(ExitCode.TOOL_FAILED, new Trouble("model", problem.getMessage(), "", ""));
     }
     if (problem instanceof ParameterException parameter) {
       return ended(ExitCode.USAGE, usage(parameter));
@@ -78,6 +100,23 @@ final class Failures {
           default -> ExitCode.TOOL_FAILED;
         };
     return ended(exit, new Trouble("tool-" + failure.kind(), failure.getMessage(), "", ""));
+  }
+
+  private static Outcome design(CircuitException problem) {
+    List<Trouble> troubles =
+        problem.diagnostics().stream()
+            .map(
+                diagnostic ->
+                    new Trouble(
+                        diagnostic.code().toString(),
+                        diagnostic.path() + ": " + diagnostic.says() + "; " + diagnostic.remedy(),
+                        diagnostic.where().stream()
+                            .map(String::valueOf)
+                            .distinct()
+                            .collect(Collectors.joining(" and ")),
+                        ""))
+            .toList();
+    return new Outcome(ExitCode.USAGE, Map.of(), troubles, List.of());
   }
 
   private static Outcome file(String what, IOException problem) {
@@ -162,8 +201,8 @@ final class Failures {
       return "";
     }
     Optional<String> variable =
-        dev.kairo.cli.settings.Origins.key(option)
-            .map(dev.kairo.cli.settings.Origins::variable)
+        Origins.key(option)
+            .map(Origins::variable)
             .filter(name -> !surroundings.variable(name).isEmpty());
     return " It comes from " + variable.orElse("kairo.json") + ".";
   }

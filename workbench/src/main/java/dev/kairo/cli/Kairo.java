@@ -10,6 +10,8 @@ import dev.kairo.cli.console.Outcome;
 import dev.kairo.cli.console.Refusal;
 import dev.kairo.cli.console.Rendering;
 import dev.kairo.cli.console.Surroundings;
+import dev.kairo.cli.designs.DesignCatalogue;
+import dev.kairo.cli.designs.Designs;
 import dev.kairo.cli.settings.GlobalOptions;
 import dev.kairo.cli.settings.GlobalOptions.ProgressStyle;
 import dev.kairo.cli.settings.GlobalOptions.When;
@@ -22,6 +24,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -32,9 +35,17 @@ public final class Kairo {
   public static final String VERSION = "0.1.0";
 
   private final Surroundings surroundings;
+  private final Supplier<DesignCatalogue> catalogue;
 
+  /** The command line with the designs of the product. */
   public Kairo(Surroundings surroundings) {
+    this(surroundings, Designs::catalogue);
+  }
+
+  /** The command line with other designs. */
+  public Kairo(Surroundings surroundings, Supplier<DesignCatalogue> catalogue) {
     this.surroundings = surroundings;
+    this.catalogue = catalogue;
   }
 
   /** Runs one command line and gives its exit code. */
@@ -89,7 +100,7 @@ public final class Kairo {
     }
     Toolbox toolbox = Toolbox.of(surroundings.environment());
     Action action = line.getCommand();
-    return action.run(new Context(console, surroundings, directory, toolbox));
+    return action.run(new Context(console, surroundings, directory, toolbox, catalogue.get()));
   }
 
   private record Parsed(GlobalOptions options, ParseResult result) {}

@@ -1,18 +1,25 @@
 package dev.kairo.cli;
 
 import dev.kairo.cli.console.Surroundings;
+import dev.kairo.cli.designs.CataloguedDesign;
+import dev.kairo.cli.designs.DesignCatalogue;
+import dev.kairo.cli.designs.Designs;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Runs command lines inside the test's own process, in a directory and environment it chooses. */
 public final class CommandLineFixture {
   private final Path directory;
   private final Path home;
   private final Map<String, String> environment = new TreeMap<>();
+
+  private Supplier<DesignCatalogue> catalogue = Designs::catalogue;
 
   /** What a command line printed and ended with. */
   public record Ran(int exit, String out, String err) {}
@@ -26,6 +33,12 @@ public final class CommandLineFixture {
   /** The same with one more environment variable. */
   public CommandLineFixture with(String name, String value) {
     environment.put(name, value);
+    return this;
+  }
+
+  /** The same with other designs than the product's. */
+  public CommandLineFixture designs(CataloguedDesign... others) {
+    catalogue = () -> new DesignCatalogue(List.of(others));
     return this;
   }
 
@@ -43,7 +56,7 @@ public final class CommandLineFixture {
             false,
             false,
             80);
-    int exit = new Kairo(surroundings).run(arguments);
+    int exit = new Kairo(surroundings, catalogue).run(arguments);
     return new Ran(
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

@@ -1,6 +1,7 @@
 package dev.kairo.cli.commands;
 
 import dev.kairo.cli.console.Outcome;
+import dev.kairo.sim.cache.ModelCache;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -32,41 +33,42 @@ public final class CleanCommand implements Action {
     Path state = context.surroundings().state();
     folders.add(state.resolve("logs"));
     folders.add(state.resolve("bugs"));
-    if (cache) {
-      folders.add(state.resolve("models"));
-    }
     Sweep sweep = new Sweep();
     for (Path folder : folders) {
       if (Files.isDirectory(folder)) {
         Files.walkFileTree(folder, sweep);
       }
     }
-    context
-        .console()
-        .line(
-            sweep.files == 0
-                ? "Nothing to remove."
-                : String.format(
-                    Locale.ROOT,
-                    "Removed %d file%s, %.1f MB.",
-                    sweep.files,
-                    sweep.files == 1 ? "" : "s",
-                    sweep.bytes / 1e6));
+    long models = cache ? modelCache(context).clean() : 0;
+    context.console().line(said(sweep.bytes, models));
     Map<String, Object> result = new LinkedHashMap<>();
-    result.put("files", sweep.files);
-    result.put("bytes", sweep.bytes);
+    result.put("bytes", sweep.bytes + models);
+    result.put("modelBytes", models);
     return Outcome.ok(result);
   }
 
-  /** Removes a tree without following links, counting files and bytes. */
+  private static ModelCache modelCache(Context context) {
+    return ModelCache.ofEnvironment(context.surroundings().environment());
+  }
+
+  private static String said(long bytes, long models) {
+    if (bytes + models == 0) {
+      return "Nothing to remove.";
+    }
+    return String.format(
+        Locale.ROOT,
+        "Removed %.1f MB of logs and reports%s.",
+        bytes / 1e6,
+        models > 0 ? String.format(Locale.ROOT, " and %.1f MB of models", models / 1e6) : "");
+  }
+
+  /** Removes a tree without following links, counting bytes. */
   private static final class Sweep extends SimpleFileVisitor<Path> {
-    private int files;
     private long bytes;
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
       Files.deleteIfExists(file);
-      files++;
       bytes += attributes.size();
       return FileVisitResult.CONTINUE;
     }

@@ -24,6 +24,7 @@ public final class CommandTree {
     Map<String, Supplier<Action>> actions = new LinkedHashMap<>();
     actions.put("check", CheckCommand::new);
     actions.put("doctor", DoctorCommand::new);
+    actions.put("generate", GenerateCommand::new);
     actions.put("clean", CleanCommand::new);
     actions.put("completion", CompletionCommand::new);
     return actions;

@@ -23,10 +23,18 @@ public final class Origins implements IDefaultValueProvider {
     this.file = file;
   }
 
-  /** The name of an option in the settings file: its long name without dashes, or nothing. */
+  /**
+   * The name of an option in the settings file: its long name without dashes. A command's own
+   * switches, such as {@code clean --cache}, are asked for each time and are no settings.
+   */
   public static Optional<String> key(OptionSpec option) {
     String name = option.longestName();
-    boolean setting = name.startsWith("--") && !option.usageHelp() && !name.equals("--version");
+    boolean global = option.inherited() || option.command().parent() == null;
+    boolean setting =
+        name.startsWith("--")
+            && !option.usageHelp()
+            && !name.equals("--version")
+            && (global || option.arity().max() > 0);
     return setting ? Optional.of(name.substring(2)) : Optional.empty();
   }
 
