@@ -7,7 +7,8 @@ import dev.kairo.hw.ir.Op;
 
 /**
  * Puts a net where the language or one of the tools cannot take an expression: before a slice, on
- * the inputs of an instance, around products and signed comparisons, in front of a case.
+ * the inputs of an instance, in an address, around products and signed comparisons, in front of a
+ * case.
  */
 public final class Legalise implements Pass {
   @Override
@@ -30,8 +31,10 @@ public final class Legalise implements Pass {
         }
       } else if (node instanceof Node.Cases cases) {
         selector(circuit, marked, cases.select());
+      } else if (node instanceof Node.MemRead read) {
+        plain(circuit, marked, read.address());
       } else if (node instanceof Node.Mem memory) {
-        lanes(circuit, marked, memory);
+        ports(circuit, marked, memory);
       }
     }
     return NetInserter.insert(circuit, marked);
@@ -75,8 +78,10 @@ public final class Legalise implements Pass {
     }
   }
 
-  private static void lanes(Circuit circuit, boolean[] marked, Node.Mem memory) {
+  /** Addresses are plain: Icarus computes an expression in an index wider than it is. */
+  private static void ports(Circuit circuit, boolean[] marked, Node.Mem memory) {
     for (MemWrite write : memory.writes()) {
+      plain(circuit, marked, write.address());
       if (write.laneEnable() != Node.NONE) {
         need(circuit, marked, write.laneEnable());
         need(circuit, marked, write.data());
