@@ -25,6 +25,7 @@ public final class CommandTree {
     actions.put("check", CheckCommand::new);
     actions.put("doctor", DoctorCommand::new);
     actions.put("generate", GenerateCommand::new);
+    actions.put("simulate", SimulateCommand::new);
     actions.put("clean", CleanCommand::new);
     actions.put("completion", CompletionCommand::new);
     return actions;

@@ -4,6 +4,7 @@ import dev.kairo.cli.console.Refusal;
 import dev.kairo.cli.designs.CataloguedDesign;
 import dev.kairo.cli.designs.DesignCatalogue;
 import dev.kairo.cli.designs.ParameterValues;
+import dev.kairo.cli.trial.Trial;
 import dev.kairo.hw.Design;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,11 @@ public final class DesignOptions {
       } catch (IllegalArgumentException unfit) {
         throw Refusal.usage("parameter", catalogued.name() + ": " + unfit.getMessage(), "");
       }
+    }
+
+    /** Its test bench. */
+    Trial trial() {
+      return catalogued.trial(values);
     }
 
     /** The words that ask for it again. */

@@ -1,5 +1,6 @@
 package dev.kairo.cli.designs;
 
+import dev.kairo.cli.trial.Trial;
 import dev.kairo.hw.Design;
 import java.util.List;
 import java.util.Map;
@@ -22,4 +23,7 @@ public interface CataloguedDesign {
    * Elaborates the design; values that don't fit together are an {@link IllegalArgumentException}.
    */
   Design design(ParameterValues values);
+
+  /** A test bench for the design with these values. */
+  Trial trial(ParameterValues values);
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kairo.cli.console.Refusal;
+import dev.kairo.cli.trial.Trial;
 import dev.kairo.hw.Design;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,11 @@ class ParameterValuesTest {
 
     @Override
     public Design design(ParameterValues values) {
+      throw new UnsupportedOperationException("it only has parameters");
+    }
+
+    @Override
+    public Trial trial(ParameterValues values) {
       throw new UnsupportedOperationException("it only has parameters");
     }
   }

@@ -1,0 +1,133 @@
+package dev.kairo.cli.commands;
+
+import dev.kairo.cli.console.Console;
+import dev.kairo.cli.console.Outcome;
+import dev.kairo.cli.console.Progress;
+import dev.kairo.cli.console.Refusal;
+import dev.kairo.cli.console.Trouble;
+import dev.kairo.cli.trial.JunitFile;
+import dev.kairo.cli.trial.TrialReport;
+import dev.kairo.cli.trial.TrialRun;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs a design against its model under random stimulus, cycle by cycle. */
+@Command(
+    name = "simulate",
+    description = "Run a design against its model, every output compared in every cycle.")
+public final class SimulateCommand implements Action {
+  private static final long MOST_CYCLES = 1_000_000_000_000L;
+
+  @Mixin private DesignOptions options = new DesignOptions();
+
+  @Option(
+      names = "--cycles",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "How many cycles to drive; the design's usual number if not given.")
+  private long cycles;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Seed of stimulus and initial state (1); equal seeds, equal runs.")
+  private long seed = 1;
+
+  @Option(
+      names = "--trace",
+      paramLabel = "FORMAT",
+      defaultValue = "",
+      description = "Write waves: fst.")
+  private String trace = "";
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "DIR",
+      defaultValue = "",
+      description = "Where waves go; out/DESIGN if not given.")
+  private String output = "";
+
+  @Option(
+      names = "--junit",
+      paramLabel = "FILE",
+      defaultValue = "",
+      description = "Write a JUnit report for CI.")
+  private String junit = "";
+
+  @Override
+  public Outcome run(Context context) {
+    DesignOptions.Asked asked = options.asked(context.catalogue());
+    check();
+    Console console = context.console();
+    String name = asked.catalogued().name();
+    String folder = output.isEmpty() ? "out/" + name : output;
+    TrialRun run = new TrialRun(context.surroundings().environment(), asked.trial());
+    TrialRun.Setup setup = new TrialRun.Setup(cycles, seed);
+    if (!trace.isEmpty()) {
+      setup = setup.tracing(context.resolve(Path.of(folder)).resolve(name + ".fst"));
+    }
+    TrialRun.Ran ran;
+    try (Progress progress = console.progress()) {
+      progress.plan(2);
+      ran = run.run(asked.design(), setup, progress);
+    }
+    List<Path> made = new ArrayList<>(ran.files());
+    if (!junit.isEmpty()) {
+      Path file = context.resolve(Path.of(junit));
+      JunitFile.write(file, name, asked.values().words(), ran.seconds(), ran.report());
+      made.add(file);
+    }
+    return conclude(console, ran, asked.words()).made(made);
+  }
+
+  private void check() {
+    if (!trace.isEmpty() && !trace.equals("fst")) {
+      throw Refusal.usage("trace", "--trace = " + trace + " is not known; choose fst.", "");
+    }
+    if (cycles < 0 || cycles > MOST_CYCLES) {
+      throw Refusal.usage(
+          "cycles",
+          "--cycles = " + cycles + " is not allowed; choose 1 to " + MOST_CYCLES + ".",
+          "");
+    }
+  }
+
+  private Outcome conclude(Console console, TrialRun.Ran ran, String words) {
+    TrialReport report = ran.report();
+    console.paragraph(ran.sentence());
+    report.samples().forEach(sample -> console.line("  " + sample));
+    ran.files().forEach(file -> console.line("waves: " + file));
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("cycles", report.cycles());
+    result.put("compared", report.compared());
+    result.put("mismatches", report.mismatches());
+    report.intervalCycles().ifPresent(interval -> result.put("intervalCycles", interval));
+    result.put("seed", seed);
+    result.put("engine", ran.engine());
+    result.put("time", Map.of("seconds", ran.seconds()));
+    if (report.passed()) {
+      return Outcome.ok(result);
+    }
+    return Outcome.checkFailed(
+        result,
+        new Trouble(
+            "mismatch",
+            report.compared() == 0
+                ? "Nothing was compared; drive more cycles."
+                : String.format(
+                    Locale.ROOT,
+                    "The design and its model differ in %,d of %,d values.",
+                    report.mismatches(),
+                    report.compared()),
+            "",
+            trace.isEmpty() ? "kairo simulate " + words + " --seed " + seed + " --trace fst" : ""));
+  }
+}
