@@ -294,6 +294,13 @@ final class Body {
     return make.apply(script.replaying() ? "" : elaboration.sites().here().name());
   }
 
+  Memory nameIfUnnamed(Memory memory, String name) {
+    if (!script.replaying() && table.name(memory.id()).isEmpty()) {
+      table.rename(memory.id(), name);
+    }
+    return memory;
+  }
+
   /** Names a delayed copy after its source. */
   void nameAfter(Bits copy, Bits source, int distance) {
     String base = table.name(source.id);

@@ -37,7 +37,12 @@ public final class Memory {
   /** Where the memory is to live. */
   public Memory style(MemStyle style) {
     this.style = style;
-    return this;
+    return received();
+  }
+
+  /** Takes the name of the variable behind a chain of calls that describes the memory. */
+  private Memory received() {
+    return body.receiving(name -> body.nameIfUnnamed(this, name));
   }
 
   /** The words before the first write; words that are not given are 0. */
@@ -52,7 +57,7 @@ public final class Memory {
       all.add(Value.of(width, 0));
     }
     initial = List.copyOf(all);
-    return this;
+    return received();
   }
 
   /** The width of an address. */

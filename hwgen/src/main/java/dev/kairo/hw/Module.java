@@ -114,7 +114,7 @@ public abstract class Module {
 
   /** Forward references for the fields of a bundle; {@link #drive} them together. */
   public final <T> T wire(Shape<T> shape) {
-    return shape.build("", (name, width) -> wire(width));
+    return receiving(receiver -> shape.build(receiver, (name, width) -> wire(width).named(name)));
   }
 
   /** Drives the wires of a bundle. */

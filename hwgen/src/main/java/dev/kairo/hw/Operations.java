@@ -95,7 +95,13 @@ final class Operations {
     if (signal.width() != expected) {
       throw body.refuse(
           Code.WIDTH,
-          what + " is " + signal + " where " + bits(expected) + " is needed",
+          what
+              + " is "
+              + signal
+              + " where "
+              + bits(expected)
+              + (expected == 1 ? " is" : " are")
+              + " needed",
           expected == 1
               ? "compare it, reduce it with any() or take one bit of it"
               : "extend or slice it",

@@ -1,11 +1,13 @@
 package dev.kairo.hw;
 
+import dev.kairo.hw.ir.Machinery;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /**
  * The shape of a bundle: the names and widths of its fields, and how to build one.
@@ -18,6 +20,7 @@ import java.util.function.BiFunction;
  * Shape<Pixel> PIXEL = Shape.of(Pixel.class, Shape.bits(8), Shape.bits(9));
  * }</pre>
  */
+@Machinery
 public abstract sealed class Shape<T> {
 
   /** A named field of a bundle, its path joined with underscores. */
@@ -103,6 +106,17 @@ public abstract sealed class Shape<T> {
       parts.get(i).body.operations().width(what, parts.get(i), field.width());
     }
     return bundle;
+  }
+
+  @Override
+  public String toString() {
+    return fields().stream()
+        .map(field -> (field.name().isEmpty() ? "" : field.name() + ": ") + bits(field))
+        .collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  private static String bits(Field field) {
+    return Operations.bits(field.width());
   }
 
   private static String join(String prefix, String name) {

@@ -1,11 +1,9 @@
 package dev.kairo.hw.stream;
 
 import dev.kairo.hw.Bits;
-import dev.kairo.hw.Clock;
 import dev.kairo.hw.Module;
 import dev.kairo.hw.Shape;
 import dev.kairo.hw.Wire;
-import dev.kairo.hw.check.Code;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -32,26 +30,14 @@ public final class Arbiter extends Module {
   /** The items. */
   public final Stream<Bits> out;
 
-  /** An arbiter of streams of one clock and width. */
-  public Arbiter(Module parent, List<Stream<Bits>> inputs, Policy policy) {
-    super(parent, clockOf(inputs), inputs.size(), inputs.get(0).shape().width(), policy);
+  Arbiter(Module parent, List<Stream<Bits>> inputs, Policy policy) {
+    super(parent, inputs.get(0).clock(), inputs.size(), inputs.get(0).shape().width(), policy);
     parameter("inputs", inputs.size());
     parameter("width", inputs.get(0).shape().width());
     parameter("policy", policy);
     Shape<Bits> item = inputs.get(0).shape();
     List<Stream<Bits>> ins = new ArrayList<>();
     for (int i = 0; i < inputs.size(); i++) {
-      if (inputs.get(i).shape().width() != item.width()) {
-        throw refuse(
-            Code.WIDTH,
-            "input "
-                + i
-                + " of an arbiter has "
-                + inputs.get(i).shape().width()
-                + " bits where input 0 has "
-                + item.width(),
-            "map() the streams to one shape");
-      }
       ins.add(in("in" + i, inputs.get(i)));
     }
     Bits requests = together(ins.stream().map(Stream::valid).toList());
@@ -70,13 +56,6 @@ public final class Arbiter extends Module {
       ins.get(i).ready(grant.bit(i).and(ready));
     }
     out = out("out", chosen);
-  }
-
-  private static Clock clockOf(List<Stream<Bits>> inputs) {
-    if (inputs.isEmpty()) {
-      throw new IllegalArgumentException("an arbiter without inputs; give it at least one stream");
-    }
-    return inputs.get(0).clock();
   }
 
   /** Bits side by side, the first one lowest. */

@@ -6,7 +6,6 @@ import dev.kairo.hw.Memory;
 import dev.kairo.hw.Module;
 import dev.kairo.hw.Shape;
 import dev.kairo.hw.Wire;
-import dev.kairo.hw.check.Code;
 import dev.kairo.hw.ir.MemStyle;
 
 /**
@@ -26,15 +25,8 @@ public final class AsyncFifo extends Module {
   /** The items in the reader's domain, in the order of their entry. */
   public final Stream<Bits> out;
 
-  /** A queue of {@code depth} items behind a stream, read on a clock of the parent. */
-  public AsyncFifo(Module parent, Stream<Bits> input, Clock reader, int depth) {
+  AsyncFifo(Module parent, Stream<Bits> input, Clock reader, int depth) {
     super(parent, input.shape().width(), depth);
-    if (depth < 4 || Integer.bitCount(depth) != 1) {
-      throw refuse(
-          Code.MEMORY,
-          "an asynchronous fifo of " + depth + " items",
-          "give it a power of two, 4 or more: grey code needs it");
-    }
     parameter("width", input.shape().width());
     parameter("depth", depth);
     Clock writeClock = clock("write_clk", input.clock());
@@ -47,22 +39,20 @@ public final class AsyncFifo extends Module {
 
     Wire push = wire(writeClock, 1);
     Wire fetch = wire(readClock, 1);
-    Bits writeCount = count(writeClock, push, address + 1);
-    Bits readCount = count(readClock, fetch, address + 1);
-    Bits writeGrey = reg(writeClock, address + 1).reset(0).next(grey(writeCount));
-    Bits readGrey = reg(readClock, address + 1).reset(0).next(grey(readCount));
-    Bits writeGreySeen = seen(writeGrey, readClock);
-    Bits readGreySeen = seen(readGrey, writeClock);
+    Counter writer = counter(writeClock, push, address + 1, "write");
+    Counter reading = counter(readClock, fetch, address + 1, "read");
+    Bits writtenSeen = seen(writer.grey(), readClock);
+    Bits readSeen = seen(reading.grey(), writeClock);
 
     // A full queue's counts differ by the depth, which in grey code inverts the two top bits.
-    Bits fullAt = readGreySeen.high(2).not().cat(readGreySeen.low(address - 1));
-    Bits space = grey(writeCount).ne(fullAt);
-    Bits more = grey(readCount).ne(writeGreySeen);
+    Bits fullAt = readSeen.high(2).not().cat(readSeen.low(address - 1));
+    Bits space = writer.grey().ne(fullAt);
+    Bits more = reading.grey().ne(writtenSeen);
     in.ready(space);
     push.drive(in.valid().and(space));
-    items.write(writeClock, push, writeCount.low(address), in.data());
+    items.write(writeClock, push, writer.count().low(address), in.data());
 
-    Bits head = readCount.low(address);
+    Bits head = reading.count().low(address);
     if (style == MemStyle.DISTRIBUTED) {
       Stream<Bits> first = Stream.of(readClock, item, more, items.readNow(head));
       fetch.drive(first.passes());
@@ -77,12 +67,16 @@ public final class AsyncFifo extends Module {
     }
   }
 
-  private Bits count(Clock clock, Bits step, int width) {
-    return reg(clock, width).reset(0).enable(step).next(count -> count.add(1));
-  }
+  /** A count in both codes; the grey one comes from registers of its own, so it never glitches. */
+  private record Counter(Bits count, Bits grey) {}
 
-  private static Bits grey(Bits count) {
-    return count.xor(count.shrU(1));
+  private Counter counter(Clock clock, Bits step, int width, String name) {
+    Wire next = wire(clock, width);
+    Bits count = reg(clock, width).reset(0).next(next).named(name + "_count");
+    next.drive(step.mux(count.add(1), count));
+    next.named(name + "_next");
+    Bits grey = next.xor(next.shrU(1));
+    return new Counter(count, reg(clock, width).reset(0).next(grey).named(name + "_grey"));
   }
 
   /** A grey count as the other side sees it. */

@@ -22,8 +22,7 @@ public final class BlockFifo extends Module {
   /** The number of items in the queue, the one at its end included. */
   public final Bits occupancy;
 
-  /** A queue of {@code depth} items behind a stream. */
-  public BlockFifo(Module parent, Stream<Bits> input, int depth) {
+  BlockFifo(Module parent, Stream<Bits> input, int depth) {
     super(parent, input.clock(), input.shape().width(), depth);
     parameter("width", input.shape().width());
     parameter("depth", depth);

@@ -22,8 +22,7 @@ public final class Fifo extends Module {
   /** The number of items in the queue. */
   public final Bits occupancy;
 
-  /** A queue of {@code depth} items behind a stream. */
-  public Fifo(Module parent, Stream<Bits> input, int depth) {
+  Fifo(Module parent, Stream<Bits> input, int depth) {
     super(parent, input.clock(), input.shape().width(), depth);
     parameter("width", input.shape().width());
     parameter("depth", depth);

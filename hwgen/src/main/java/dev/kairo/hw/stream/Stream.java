@@ -236,8 +236,15 @@ public final class Stream<T> implements Link<Stream<T>> {
    * A queue of {@code depth} items, a power of two, into another clock's domain: {@link AsyncFifo}.
    */
   public Stream<T> fifo(int depth, Clock reader) {
-    return module()
-        .receiving(to -> unpacked(shape, new AsyncFifo(module(), packed(), reader, depth).out));
+    if (depth < 4 || Integer.bitCount(depth) != 1) {
+      throw module()
+          .refuse(
+              Code.MEMORY,
+              "an asynchronous fifo of " + depth + " items",
+              "give it a power of two, 4 or more: grey code needs it",
+              valid);
+    }
+    return unpacked(shape, new AsyncFifo(module(), packed(), reader, depth).out);
   }
 
   /** Each item replaced by a function of it; costs what the function costs, latency 0. */
@@ -280,7 +287,22 @@ public final class Stream<T> implements Link<Stream<T>> {
   }
 
   private static <T> Stream<T> arbiter(List<Stream<T>> streams, Arbiter.Policy policy) {
+    if (streams.isEmpty()) {
+      throw new IllegalArgumentException("an arbiter of no streams; give it at least one");
+    }
     Stream<T> first = streams.get(0);
+    for (Stream<T> stream : streams) {
+      if (!stream.shape.fields().equals(first.shape.fields())) {
+        throw first
+            .module()
+            .refuse(
+                Code.WIDTH,
+                "an arbiter of streams of " + first.shape + " and of " + stream.shape,
+                "map() them to one shape",
+                stream.valid,
+                first.valid);
+      }
+    }
     List<Stream<Bits>> packed = streams.stream().map(Stream::packed).toList();
     return unpacked(first.shape, new Arbiter(first.module(), packed, policy).out);
   }
