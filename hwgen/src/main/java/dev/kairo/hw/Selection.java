@@ -26,7 +26,7 @@ public final class Selection {
   }
 
   /** The value when the select equals {@code key}, which readers know as {@code label}. */
-  Selection when(long key, String label, Bits value) {
+  public Selection when(long key, String label, Bits value) {
     labels.add(label);
     return when(key, value);
   }
