@@ -16,6 +16,9 @@ public interface InPort extends OutPort {
   /** Sets word {@code index}, 0 being bits 31 to 0; bits above the port's width are dropped. */
   void setWord(int index, int word);
 
+  /** Sets every word from an array, the lowest first, starting at {@code from}. */
+  void setWords(int[] words, int from);
+
   /** Sets a port of one bit. */
   default void set(boolean value) {
     set(value ? 1L : 0L);

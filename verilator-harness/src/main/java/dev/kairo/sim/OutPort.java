@@ -19,6 +19,9 @@ public interface OutPort {
   /** Word {@code index} of the value, 0 being bits 31 to 0. */
   int word(int index);
 
+  /** Copies every word to an array, the lowest first, starting at {@code from}. */
+  void copyWords(int[] into, int from);
+
   /** Whether the value is anything but zero. */
   default boolean isHigh() {
     for (int i = 0; i < port().words(); i++) {

@@ -72,6 +72,12 @@ public final class Simulator {
     return new Simulator(workshop, variant, length, seed, newLog);
   }
 
+  /** The same with what the cache has to say going elsewhere than to the system's logger. */
+  public Simulator withNotices(Consumer<String> notices) {
+    Workshop other = new Workshop(workshop.toolbox(), workshop.cache().withNotices(notices));
+    return new Simulator(other, variant, length, seed, log);
+  }
+
   /** The seed of the simulations it opens. */
   public long seed() {
     return seed;

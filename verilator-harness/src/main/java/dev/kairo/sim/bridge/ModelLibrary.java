@@ -36,7 +36,7 @@ public final class ModelLibrary implements AutoCloseable {
     WRITE_COVERAGE
   }
 
-  private static final int FUNCTIONS_OFFSET = 32;
+  private static final int FUNCTIONS_OFFSET = 24;
   private static final int PORT_BYTES = 24;
 
   private final long library;
@@ -48,8 +48,8 @@ public final class ModelLibrary implements AutoCloseable {
     for (int i = 0; i < functions.length; i++) {
       functions[i] = NativeMemory.getLong(table + FUNCTIONS_OFFSET + 8L * i);
     }
-    long count = NativeMemory.getLong(table + 16);
-    long first = NativeMemory.getLong(table + 24);
+    long count = NativeMemory.getLong(table + 8);
+    long first = NativeMemory.getLong(table + 16);
     List<NativePort> found = new ArrayList<>();
     for (long i = 0; i < count; i++) {
       long port = first + i * PORT_BYTES;

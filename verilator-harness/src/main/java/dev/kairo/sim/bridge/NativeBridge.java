@@ -34,7 +34,13 @@ public final class NativeBridge {
   /** Calls {@code const void* f(void)}. */
   public static native long table(long function);
 
-  /** Calls {@code int32_t f(void* instance)}: the one call of a cycle. */
+  /** A number that no instance had before. */
+  public static native long ticket();
+
+  /**
+   * Calls {@code int32_t f(void* instance, int32_t entering)}: the one call of a cycle. Tells the
+   * model when another instance ran on this thread since.
+   */
   public static native int step(long function, long instance);
 
   /** Calls {@code int64_t f(void* instance, int64_t, int64_t, int64_t)}. */

@@ -72,6 +72,11 @@ public final class ModelCache {
     return Path.of(System.getProperty("user.home"), ".cache", "kairo");
   }
 
+  /** The same cache with another listener. */
+  public ModelCache withNotices(Consumer<String> otherNotices) {
+    return new ModelCache(root, limitBytes, otherNotices);
+  }
+
   /** The directory of this cache. */
   public Path root() {
     return root;

@@ -4,6 +4,7 @@ import dev.kairo.sim.InPort;
 import dev.kairo.sim.Port;
 import dev.kairo.sim.bridge.NativeMemory;
 import java.math.BigInteger;
+import java.util.Objects;
 
 /**
  * A port read and written at its address in the model. Values of 33 to 64 bits are one 64-bit word,
@@ -13,6 +14,8 @@ final class NativePort implements InPort {
   private final Port port;
   private final int bytes;
   private final int index;
+  private final int lastWord;
+  private int openWords;
   private final int topMask;
   private long address;
 
@@ -22,6 +25,8 @@ final class NativePort implements InPort {
     this.index = index;
     this.address = address;
     int used = port.width() % Integer.SIZE;
+    lastWord = port.words() - 1;
+    openWords = port.words();
     topMask = used == 0 ? -1 : (1 << used) - 1;
   }
 
@@ -37,6 +42,7 @@ final class NativePort implements InPort {
   /** After this every access is refused: the memory is somebody else's. */
   void close() {
     address = 0;
+    openWords = 0;
   }
 
   private long place() {
@@ -69,17 +75,31 @@ final class NativePort implements InPort {
 
   @Override
   public int word(int word) {
-    long at = place();
-    if (bytes >= 4) {
-      if (word < 0 || word * 4 >= bytes) {
-        throw noWord(word);
-      }
-      return NativeMemory.getInt(at + 4L * word);
-    }
-    if (word != 0) {
+    if (Integer.compareUnsigned(word, openWords) >= 0) {
       throw noWord(word);
     }
-    return (int) get();
+    return bytes >= 4 ? NativeMemory.getInt(address + 4L * word) : (int) get();
+  }
+
+  @Override
+  public void copyWords(int[] into, int from) {
+    long at = place();
+    if (bytes < 4) {
+      into[from] = (int) get();
+      return;
+    }
+    // A loop over three words costs more than the words.
+    int last = lastWord;
+    if (last == 2) {
+      into[from + 2] = NativeMemory.getInt(at + 8);
+      into[from + 1] = NativeMemory.getInt(at + 4);
+      into[from] = NativeMemory.getInt(at);
+      return;
+    }
+    Objects.checkFromIndexSize(from, last + 1, into.length);
+    for (int i = 0; i <= last; i++) {
+      into[from + i] = NativeMemory.getInt(at + 4L * i);
+    }
   }
 
   @Override
@@ -120,22 +140,43 @@ final class NativePort implements InPort {
 
   @Override
   public void setWord(int word, int value) {
-    long at = place();
-    int last = port.words() - 1;
-    if (word < 0 || word > last) {
+    if (Integer.compareUnsigned(word, openWords) >= 0) {
       throw noWord(word);
     }
-    int kept = word == last ? value & topMask : value;
+    int kept = word == lastWord ? value & topMask : value;
     if (bytes >= 4) {
-      NativeMemory.putInt(at + 4L * word, kept);
+      NativeMemory.putInt(address + 4L * word, kept);
     } else if (bytes == 2) {
-      NativeMemory.putShort(at, (short) kept);
+      NativeMemory.putShort(address, (short) kept);
     } else {
-      NativeMemory.putByte(at, (byte) kept);
+      NativeMemory.putByte(address, (byte) kept);
     }
   }
 
-  private IllegalArgumentException noWord(int word) {
+  @Override
+  public void setWords(int[] words, int from) {
+    int last = lastWord;
+    if (bytes < 4) {
+      setWord(0, words[from]);
+      return;
+    }
+    long at = place();
+    if (last == 2) {
+      int top = words[from + 2];
+      NativeMemory.putInt(at, words[from]);
+      NativeMemory.putInt(at + 4, words[from + 1]);
+      NativeMemory.putInt(at + 8, top & topMask);
+      return;
+    }
+    Objects.checkFromIndexSize(from, last + 1, words.length);
+    for (int i = 0; i < last; i++) {
+      NativeMemory.putInt(at + 4L * i, words[from + i]);
+    }
+    NativeMemory.putInt(at + 4L * last, words[from + last] & topMask);
+  }
+
+  private RuntimeException noWord(int word) {
+    place();
     return new IllegalArgumentException(
         "The port %s has words 0 to %d; there is no word %d."
             .formatted(port.name(), port.words() - 1, word));

@@ -64,7 +64,7 @@ public final class NativeSimulation implements Simulation {
     int clock = Clocking.name(settings.verilog(), inputs).map(names::indexOf).orElse(-1);
     // Verilator takes 31 bits of seed, and would take 0 for "no seed".
     int nativeSeed = Long.hashCode(settings.seed() * 0x9E3779B97F4A7C15L) & 0x7fffffff | 1;
-    instance = library.call(Function.CREATE, 0, nativeSeed, clock, 0);
+    instance = library.call(Function.CREATE, 0, nativeSeed, clock, NativeBridge.ticket());
     state = new NativeState(instance);
     memories = new NativeMemories(library, settings.design());
     try {
@@ -203,7 +203,7 @@ public final class NativeSimulation implements Simulation {
         library.call(Function.CLEAR_LOG, instance);
         settings.log().accept(text);
       }
-      Ending.raise(status & 0xff, state, settings.design(), model::origin);
+      Ending.raise(status & 0xff, state, settings.design(), model);
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.kairo.sim.model;
 
 import dev.kairo.sim.Verilog;
-import dev.kairo.sim.model.GeneratedCode.GeneratedPort;
 import java.util.List;
 import java.util.Optional;
 

@@ -20,8 +20,17 @@ final class GeneratedCode {
   private static final Pattern ENCODED = Pattern.compile("__0([0-9A-F]{2})");
   private static final Pattern PREVIOUS = Pattern.compile("\\b__Vtrig\\w*prev\\w*");
 
-  /** A port: its Verilog name, the C++ member that holds it, and its shape. */
-  record GeneratedPort(String name, String member, int width, boolean output, int bytes) {}
+  private static final Pattern EVALUATION =
+      Pattern.compile("void VKairo::eval_step\\(\\) \\{(.*?)\\n\\}", Pattern.DOTALL);
+  private static final Pattern KNOWN_EVALUATION =
+      Pattern.compile(
+          " VL_DEBUG_IF\\(.*?\\); #ifdef VL_DEBUG .*? #endif"
+              + "( vlSymsp->__Vm_activity = true;)?( vlSymsp->__Vm_deleter.deleteAll\\(\\);)?"
+              + " if \\(VL_UNLIKELY\\(!vlSymsp->__Vm_didInit\\)\\) \\{.*?\\}"
+              + "( VL_DEBUG_IF\\(.*?\\);)? Verilated::mtaskId\\(0\\);( VL_DEBUG_IF\\(.*?\\);)?"
+              + " VKairo___024root___eval\\(&\\(vlSymsp->TOP\\)\\);"
+              + " Verilated::endOfThreadMTask\\(vlSymsp->__Vm_evalMsgQp\\);"
+              + " Verilated::endOfEval\\(vlSymsp->__Vm_evalMsgQp\\);");
 
   private final Path directory;
   private final List<GeneratedPort> ports;
@@ -119,6 +128,18 @@ final class GeneratedCode {
             && count(code, "->" + clock + "\\b|\\bTOP\\." + clock + "\\b")
                 == edges + 1 + count(code, Pattern.quote(widthCheck)) + constructed(code, clock);
     return onlyEdges ? Optional.of(previous) : Optional.empty();
+  }
+
+  /**
+   * Whether the top class's evaluation does nothing after its first call but evaluate the root
+   * module, apart from bookkeeping for threads and waves that a plain cycle has no use for. Then
+   * the shim may evaluate the root itself and save four accesses to thread-local variables.
+   */
+  boolean evaluatesDirectly() throws IOException {
+    Matcher body =
+        EVALUATION.matcher(
+            Files.readString(directory.resolve("VKairo.cpp")).replaceAll("//[^\n]*", ""));
+    return body.find() && KNOWN_EVALUATION.matcher(body.group(1).replaceAll("\\s+", " ")).matches();
   }
 
   /** The top class's constructor names the port once, to bind its reference. */

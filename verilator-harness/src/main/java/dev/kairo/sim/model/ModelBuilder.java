@@ -8,7 +8,6 @@ import dev.kairo.sim.bridge.ModelLibrary;
 import dev.kairo.sim.cache.CacheFailure;
 import dev.kairo.sim.cache.ContentKey;
 import dev.kairo.sim.cache.ModelCache;
-import dev.kairo.sim.model.GeneratedCode.GeneratedPort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -28,6 +28,9 @@ public final class ModelBuilder {
   private static final int FEW_LINES = 4;
   private static final List<String> LINK_FLAGS =
       List.of(
+          "-shared",
+          "-o",
+          "model.so",
           "-latomic",
           "-Wl,-z,defs",
           "-Wl,--version-script=obj/exports",
@@ -63,6 +66,11 @@ public final class ModelBuilder {
       return key;
     }
 
+    /** The text of a line that the model names. */
+    public String line(String reported, int line) {
+      return sources.line(reported, line);
+    }
+
     /** The user's file for a file that the model names. */
     public String origin(String reported) {
       return sources.origin(reported);
@@ -74,16 +82,54 @@ public final class ModelBuilder {
     StagedSources sources = new StagedSources(verilog);
     String key = key(verilog, sources, variant, length);
     Path entry =
-        cache.get(
+        cached(
             key,
-            directory -> {
-              try {
-                make(verilog, sources, variant, length, directory, cache.place(key));
-              } catch (ToolFailure.Failed failed) {
-                throw explained(verilog, sources, failed);
-              }
-            });
+            verilog,
+            sources,
+            directory -> make(verilog, sources, variant, length, directory, cache.place(key)));
     return new Built(entry.resolve("model.so"), key, sources);
+  }
+
+  /**
+   * A program of the same C++ and the same flags as the model, around a main function of the
+   * caller's; benchmarks compare themselves with it. The main text is made of a template, the
+   * ports, and the member that remembers the clock.
+   */
+  public Path program(
+      Verilog verilog,
+      RunLength length,
+      String mainTemplate,
+      BiFunction<List<GeneratedPort>, Optional<String>, String> main) {
+    StagedSources sources = new StagedSources(verilog);
+    String key =
+        new ContentKey()
+            .add("program", mainTemplate)
+            .add("model", key(verilog, sources, Variant.PLAIN, length))
+            .hex();
+    Path entry =
+        cached(
+            key,
+            verilog,
+            sources,
+            directory -> {
+              sources.write(directory.resolve("src"), cache.place(key).resolve("src"));
+              GeneratedCode code =
+                  new VerilatorRun(tools, runner).run(verilog, sources, Variant.PLAIN, directory);
+              String clock =
+                  Clocking.of(verilog, code.ports()).map(GeneratedPort::member).orElse("");
+              writeCpp(code, main.apply(code.ports(), code.edgeOnly(clock)), directory);
+              List<String> link = List.of("-o", "program", "-latomic");
+              compile(sources, Variant.PLAIN, length, directory, link);
+            });
+    return entry.resolve("program");
+  }
+
+  private Path cached(String key, Verilog verilog, StagedSources sources, ModelCache.Build build) {
+    try {
+      return cache.get(key, build);
+    } catch (ToolFailure.Failed failed) {
+      throw explained(verilog, sources, failed);
+    }
   }
 
   private String key(Verilog verilog, StagedSources sources, Variant variant, RunLength length) {
@@ -113,13 +159,13 @@ public final class ModelBuilder {
       throws IOException {
     sources.write(directory.resolve("src"), finalDirectory.resolve("src"));
     GeneratedCode code = new VerilatorRun(tools, runner).run(verilog, sources, variant, directory);
-    writeCpp(verilog, sources, code, directory);
-    compile(sources, variant, length, directory);
+    writeCpp(code, shim(verilog, sources, code), directory);
+    compile(sources, variant, length, directory, LINK_FLAGS);
     // What the model is made of may be ten times its size, and nobody needs it again.
     deleteAll(directory.resolve("obj"));
   }
 
-  private void writeCpp(Verilog verilog, StagedSources sources, GeneratedCode code, Path directory)
+  private static String shim(Verilog verilog, StagedSources sources, GeneratedCode code)
       throws IOException {
     Optional<GeneratedPort> clock = Clocking.of(verilog, code.ports());
     Optional<String> remembered =
@@ -128,26 +174,30 @@ public final class ModelBuilder {
             : Optional.empty();
     StagedSources.Place place =
         sources.topPlace().orElse(new StagedSources.Place(verilog.top(), 1));
+    int clockIndex = clock.map(code.ports()::indexOf).orElse(-1);
+    return new Shim(
+            verilog.top(), code.ports(), clockIndex, remembered, code.evaluatesDirectly(), place)
+        .text();
+  }
+
+  private static void writeCpp(GeneratedCode code, String last, Path directory) throws IOException {
     Path objects = directory.resolve("obj");
-    String shim =
-        new Shim(
-                verilog.top(),
-                code.ports(),
-                clock.map(code.ports()::indexOf).orElse(-1),
-                remembered,
-                place)
-            .text(0);
     String unity =
         code.files().stream()
             .map(file -> "#include \"" + file.getFileName() + "\"\n")
             .collect(Collectors.joining());
     Files.writeString(objects.resolve("kairo_hooks.h"), Resources.text("kairo_hooks.h"));
     Files.writeString(objects.resolve("kairo_model.h"), Resources.text("kairo_model.h"));
-    Files.writeString(objects.resolve("kairo_unity.cc"), unity + shim);
+    Files.writeString(objects.resolve("kairo_unity.cc"), unity + last);
     Files.writeString(objects.resolve("exports"), "{ global: kairo_get_api; local: *; };\n");
   }
 
-  private void compile(StagedSources sources, Variant variant, RunLength length, Path directory)
+  private void compile(
+      StagedSources sources,
+      Variant variant,
+      RunLength length,
+      Path directory,
+      List<String> linkFlags)
       throws IOException {
     List<String> objects =
         new RuntimeObjects(tools, cache, runner).of(variant).stream().map(Path::toString).toList();
@@ -160,7 +210,7 @@ public final class ModelBuilder {
     ToolCommand command =
         tools
             .compiler()
-            .command("-shared", "-o", "model.so")
+            .command()
             .with(tools.compilerFlags())
             .with(tools.optimization(length))
             .with("-DKAIRO_ABI=" + ModelLibrary.ABI)
@@ -170,7 +220,7 @@ public final class ModelBuilder {
             .with(foreign)
             .with(objects)
             .with(variant.libraries())
-            .with(LINK_FLAGS)
+            .with(linkFlags)
             .in(directory)
             .within(LIMIT);
     runner.run(command, directory.resolve("build.log"));

@@ -37,6 +37,8 @@ final class RuntimeObjects {
     List<CompletableFuture<Path>> running =
         names.stream().map(name -> CompletableFuture.supplyAsync(() -> object(name))).toList();
     try {
+      // All of them end before a failure is told: nothing may go on in the background.
+      CompletableFuture.allOf(running.toArray(new CompletableFuture<?>[0])).join();
       return running.stream().map(CompletableFuture::join).toList();
     } catch (CompletionException failed) {
       if (failed.getCause() instanceof RuntimeException cause) {

@@ -124,6 +124,16 @@ final class StagedSources {
         .orElse(reported);
   }
 
+  /** The text of a line that a model names, empty when it is not one of ours. */
+  String line(String reported, int line) {
+    String name = reported.startsWith("src/") ? reported.substring(4) : reported;
+    return sources.stream()
+        .filter(source -> source.name().equals(name))
+        .flatMap(source -> text(source).lines().skip(Math.max(0, line - 1L)).limit(1))
+        .findFirst()
+        .orElse("");
+  }
+
   /** A tool's message with the files called by their own names. */
   String withOrigins(String message) {
     String result = message;

@@ -90,6 +90,7 @@ struct State {
     void* const* ports = nullptr;  // 56
     const char* snapshot = nullptr;  // 64
     uint64_t snapshotBytes = 0;      // 72
+    int64_t ticket = 0;              // 80
 
     std::string fileText, messageText, logText, snapshotText;
     VerilatedContext* context = nullptr;
@@ -101,7 +102,7 @@ struct State {
 static const size_t LOG_LIMIT = 1 << 16;
 static const uint64_t HALF_PERIOD = 5;
 
-// Which instance this thread runs: Verilator's functions ask for the thread's context.
+// Which instance this thread runs: what Verilator's runtime reports has no other way to it.
 static thread_local State* t_current = nullptr;
 
 struct Unwinding {};
@@ -119,7 +120,9 @@ static void end(State* state, int32_t status, const char* file, int line, const 
 // The last printed line, when it is the message that Verilator prints before an assertion stops.
 static int32_t announced(State* state, const char* file, int line, std::string& message) {
     const std::string& log = state->logText;
-    const std::string place = std::string{file ? file : ""} + ":" + std::to_string(line) + ":";
+    const char* const slash = file ? std::strrchr(file, '/') : nullptr;
+    const std::string name = slash ? slash + 1 : file ? file : "";
+    const std::string place = name + ":" + std::to_string(line) + ":";
     for (const char* prefix : {"%Fatal: ", "%Error: "}) {
         const size_t at = log.rfind(prefix + place);
         if (at == std::string::npos) continue;
@@ -225,8 +228,8 @@ public:
 };
 #endif
 
-// A model's traits: Model, PORTS, PORT_COUNT, bind(model, addresses), FEATURES, TOP_FILE, TOP_LINE,
-// and lower(model), which tells Verilator that the clock is low without evaluating that edge.
+// A model's traits: Model, PORTS, PORT_COUNT, bind(model, addresses), TOP_FILE, TOP_LINE,
+// EDGE_ONLY_CLOCK, and risingEdge(model), a whole cycle of that clock in one evaluation.
 template <class T>
 class Instance final : public State {
     using Model = typename T::Model;
@@ -235,23 +238,22 @@ class Instance final : public State {
     void* m_ports[T::PORT_COUNT + 1];
     uint8_t* m_clock = nullptr;
     bool m_edgeOnly = false;
+    bool m_quick = false;
 #ifdef KAIRO_WAVES
     std::unique_ptr<VerilatedFstC> m_waves;
     uint64_t m_dumped = 0;
 #endif
 
     void enter() {
-        if (VL_UNLIKELY(t_current != this)) {
-            t_current = this;
-            Verilated::threadContextp(m_context.get());
-        }
+        t_current = this;
+        Verilated::threadContextp(m_context.get());
     }
 
     int32_t left() const { return status | (logBytes ? LOGGED : 0); }
 
     template <class F>
-    int32_t guarded(F work) {
-        enter();
+    int32_t guarded(F work, int32_t entering = 1) {
+        if (VL_UNLIKELY(entering)) enter();
         try {
             work();
         } catch (const Unwinding&) {
@@ -379,17 +381,16 @@ class Instance final : public State {
 
     void quickCycle() {
         at((cycles + 1) * 2 * HALF_PERIOD + HALF_PERIOD);
-        T::lower(*m_model);
-        *m_clock = 1;
-        m_model->eval();
+        T::risingEdge(*m_model);
         ++cycles;
     }
 
-    bool quick() const {
+    // Whether nobody looks at the moment before the edge.
+    void chooseCycle() {
+        m_quick = m_edgeOnly && streams.empty() && !multipleClocks;
 #ifdef KAIRO_WAVES
-        if (m_waves) return false;
+        if (m_waves) m_quick = false;
 #endif
-        return m_edgeOnly && streams.empty();
     }
 
     static Instance* self(void* instance) { return static_cast<Instance*>(instance); }
@@ -419,11 +420,12 @@ public:
         Verilated::threadContextp(nullptr);
     }
 
-    static void* create(void*, int64_t seed, int64_t clock, int64_t) {
+    static void* create(void*, int64_t seed, int64_t clock, int64_t ticket) {
         // Verilator's random state is per thread but its seed is per library.
         static std::mutex s_seeding;
         const std::lock_guard<std::mutex> lock{s_seeding};
         Instance* const made = new Instance{static_cast<uint64_t>(seed)};
+        made->ticket = ticket;
         made->guarded([&] {
             made->m_model.reset(new Model{made->m_context.get(), "TOP"});
             T::bind(*made->m_model, made->m_ports);
@@ -434,6 +436,7 @@ public:
             if (clock >= 0) made->m_clock = static_cast<uint8_t*>(made->m_ports[clock]);
             made->m_edgeOnly = clock >= 0 && clock == T::EDGE_ONLY_CLOCK;
             made->m_model->eval();
+            made->chooseCycle();
         });
         return made;
     }
@@ -456,7 +459,7 @@ public:
         return 0;
     }
 
-    static int32_t settle(void* instance) {
+    static int32_t settle(void* instance, int32_t) {
         Instance* const me = self(instance);
         if (VL_UNLIKELY(me->status != RUNNING)) return me->left();
         return me->guarded([&] {
@@ -465,23 +468,18 @@ public:
         });
     }
 
-    static int32_t step1(void* instance) {
+    static int32_t step1(void* instance, int32_t entering) {
         Instance* const me = self(instance);
         if (VL_UNLIKELY(me->status != RUNNING)) return me->left();
-        return me->guarded([&] {
-            if (VL_LIKELY(me->quick())) {
-                me->quickCycle();
-            } else {
-                me->cycle();
-            }
-        });
+        return me->m_quick ? me->guarded([me] { me->quickCycle(); }, entering)
+                           : me->guarded([me] { me->cycle(); }, entering);
     }
 
     static int64_t stepMany(void* instance, int64_t count, int64_t, int64_t) {
         Instance* const me = self(instance);
         if (me->status != RUNNING) return me->left();
         return me->guarded([&] {
-            if (me->quick()) {
+            if (me->m_quick) {
                 while (count-- > 0 && me->status == RUNNING && me->logBytes < LOG_LIMIT) {
                     me->quickCycle();
                 }
@@ -505,7 +503,7 @@ public:
         return me->guarded([&] {
             while (limit-- > 0 && me->status == RUNNING && me->logBytes < LOG_LIMIT
                    && value(address, bytes) != static_cast<uint64_t>(wanted)) {
-                if (me->quick()) {
+                if (me->m_quick) {
                     me->quickCycle();
                 } else {
                     me->cycle();
@@ -519,7 +517,7 @@ public:
         me->clocks.push_back(Clock{static_cast<uint8_t*>(me->m_ports[port]),
                                    static_cast<uint64_t>(half), static_cast<uint64_t>(phase), false});
         me->multipleClocks = true;
-        me->m_edgeOnly = false;
+        me->chooseCycle();
         return 0;
     }
 
@@ -538,6 +536,7 @@ public:
         s->ring = new uint8_t[s->capacity * s->stride]();
         s->random = static_cast<uint64_t>(seed) | 1;
         me->streams.push_back(s);
+        me->chooseCycle();
         return reinterpret_cast<int64_t>(s);
     }
 
@@ -621,6 +620,7 @@ public:
             }
             me->m_waves->dump(me->time);
             me->m_dumped = me->time;
+            me->chooseCycle();
         });
 #else
         return -1;
@@ -633,6 +633,7 @@ public:
         me->enter();
         if (me->m_waves) me->m_waves->close();
         me->m_waves.reset();
+        me->chooseCycle();
         return 0;
 #else
         return -1;
@@ -651,15 +652,14 @@ public:
 
 struct Api {
     uint64_t abi;
-    uint64_t features;
     uint64_t portCount;
     const Port* ports;
     void* (*create)(void*, int64_t, int64_t, int64_t);
     int64_t (*destroy)(void*, int64_t, int64_t, int64_t);
     int64_t (*final)(void*, int64_t, int64_t, int64_t);
     int64_t (*clearLog)(void*, int64_t, int64_t, int64_t);
-    int32_t (*settle)(void*);
-    int32_t (*step1)(void*);
+    int32_t (*settle)(void*, int32_t);
+    int32_t (*step1)(void*, int32_t);
     int64_t (*stepMany)(void*, int64_t, int64_t, int64_t);
     int64_t (*until)(void*, int64_t, int64_t, int64_t);
     int64_t (*addClock)(void*, int64_t, int64_t, int64_t);
@@ -675,7 +675,7 @@ struct Api {
 template <class T>
 const Api* api() {
     using I = Instance<T>;
-    static const Api table{KAIRO_ABI,    T::FEATURES,   T::PORT_COUNT,  T::PORTS,     &I::create,
+    static const Api table{KAIRO_ABI,    T::PORT_COUNT,  T::PORTS,     &I::create,
                            &I::destroy,  &I::final,     &I::clearLog,   &I::settle,   &I::step1,
                            &I::stepMany, &I::until,     &I::addClock,   &I::addStream, &I::memories,
                            &I::save,     &I::restore,   &I::openWaves,  &I::closeWaves,

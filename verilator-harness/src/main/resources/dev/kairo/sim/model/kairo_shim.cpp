@@ -6,7 +6,6 @@
 struct Traits {
     using Model = VKairo;
     static constexpr size_t PORT_COUNT = @PORT_COUNT@;
-    static constexpr uint64_t FEATURES = @FEATURES@;
     static constexpr int64_t EDGE_ONLY_CLOCK = @EDGE_ONLY_CLOCK@;
     static constexpr const char* TOP_FILE = "@TOP_FILE@";
     static constexpr int TOP_LINE = @TOP_LINE@;
@@ -14,9 +13,9 @@ struct Traits {
 @PORTS@        {"", 0, 0, 0, 0}};
     static void bind(VKairo& model, void** address) {
 @ADDRESSES@    }
-    static void lower(VKairo& model) {
+    static void risingEdge(VKairo& model) {
         (void)model;
-@LOWER@    }
+@RISING_EDGE@    }
 };
 constexpr kairo::Port Traits::PORTS[];
 constexpr const char* Traits::TOP_FILE;
