@@ -249,7 +249,10 @@ class LauncherTest {
     Path link = Files.createSymbolicLink(bin.resolve("kairo"), home.resolve("kairo"));
     ToolResult ran =
         runner.attempt(
-            ToolCommand.of(link, "doctor").in(temporary).environment("PATH", bin.toString()));
+            ToolCommand.of(link, "doctor")
+                .in(temporary)
+                .environment("PATH", bin.toString())
+                .environment("JAVA_HOME", ""));
     assertEquals("ran: doctor", last(ran), ran.output());
   }
 

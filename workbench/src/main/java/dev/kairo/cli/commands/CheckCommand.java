@@ -129,7 +129,9 @@ public final class CheckCommand implements Action {
         sum.failed() > 0
             ? sum.failed() + (sum.failed() == 1 ? " check failed." : " checks failed.")
             : "No test was run.";
-    return Outcome.checkFailed(result, new Trouble("check-failed", says, log.toString(), ""));
+    Trouble trouble = new Trouble("check-failed", says, log.toString(), "");
+    // The count has to be the last line, so the failures were listed above it.
+    return Outcome.checkFailed(result, trouble).asTold();
   }
 
   private static Path newLog(Context context) throws IOException {

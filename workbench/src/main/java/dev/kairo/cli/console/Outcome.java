@@ -7,15 +7,24 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a command hands back: its exit code, the fields of {@code result}, what went wrong, and the
- * files it made.
+ * What a command hands back: its exit code, the fields of {@code result}, what went wrong, the
+ * files it made, and whether it has told people of the errors already.
  */
 public record Outcome(
-    ExitCode exit, Map<String, Object> result, List<Trouble> errors, List<Path> artifacts) {
+    ExitCode exit,
+    Map<String, Object> result,
+    List<Trouble> errors,
+    List<Path> artifacts,
+    boolean told) {
   public Outcome {
     result = Collections.unmodifiableMap(new LinkedHashMap<>(result));
     errors = List.copyOf(errors);
     artifacts = List.copyOf(artifacts);
+  }
+
+  public Outcome(
+      ExitCode exit, Map<String, Object> result, List<Trouble> errors, List<Path> artifacts) {
+    this(exit, result, errors, artifacts, false);
   }
 
   public static Outcome ok(Map<String, Object> result) {
@@ -24,7 +33,12 @@ public record Outcome(
 
   /** The same outcome with the files it made. */
   public Outcome made(List<Path> files) {
-    return new Outcome(exit, result, errors, files);
+    return new Outcome(exit, result, errors, files, told);
+  }
+
+  /** The same outcome of a command that has printed its errors itself. */
+  public Outcome asTold() {
+    return new Outcome(exit, result, errors, artifacts, true);
   }
 
   /** Done, but a check failed. */

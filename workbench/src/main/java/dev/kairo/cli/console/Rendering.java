@@ -14,7 +14,7 @@ public final class Rendering {
   public void show(String command, Outcome outcome) {
     if (json) {
       surroundings.out().println(JsonDocument.of(command, outcome));
-    } else {
+    } else if (!outcome.told()) {
       outcome.errors().forEach(this::tell);
     }
     surroundings.out().flush();
