@@ -1,0 +1,192 @@
+package dev.kairo.stdm;
+
+import dev.kairo.hw.Bits;
+import dev.kairo.hw.Module;
+import dev.kairo.hw.Wire;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The static time-division multiplexing switch.
+ *
+ * <p>Time is cut into frames of S slots. A word that enters port p in slot i is stored in that
+ * port's register of slot i. In the next frame every output o sends, in each slot u, the word that
+ * the table names for (o, u): the one of an input port in the same slot, or with slot interchange
+ * in any slot. Destinations are fixed in advance, several outputs may name one input, and an output
+ * whose entry is idle, or names a register without a word, is all zeros.
+ *
+ * <p><b>Latency</b> from pin to pin: {@code hold * (max(2, S) + u - i)} cycles, which is {@code
+ * hold * max(2, S)} without interchange: a word leaves in the slot it came in. A single slot comes
+ * twice in its frame, because a word needs two cycles from pin to pin.
+ *
+ * <p><b>Changing the table.</b> Software writes a shadow and the slot count, then asks the switch
+ * to take them up. From the next frame boundary on words enter by the new table; those that entered
+ * before leave by the old one. The frame that enters first still has the old length: its slots that
+ * the new table does not have are not accepted, and slots that it does not have yet carry their
+ * first words in the frame after it. No word is lost, none is misrouted, and software can write
+ * again when the switch is ready.
+ *
+ * <p><b>Words.</b> A slot lasts {@code hold} cycles; a word is held on its lane for all of them. It
+ * is taken in the last one, if {@code accepts} is 1. {@code slot} tells the present slot to those
+ * who send.
+ *
+ * <p><b>Cost</b>: LUT RAM for the registers ({@code ports} times {@code width + 1} bits of one
+ * frame, two frames and a copy for each output with interchange) and for two tables an output, a
+ * multiplexer of {@code ports} inputs for each bit of each output (two with interchange), one
+ * flip-flop a bit for the outputs.
+ */
+public final class StdmSwitch extends Module {
+  private final SwitchParameters parameters;
+
+  /** A switch without options. */
+  public StdmSwitch(int ports, int slots, int width) {
+    this(new SwitchParameters(ports, slots, width));
+  }
+
+  /** A switch. */
+  public StdmSwitch(int ports, int slots, int width, SwitchOptions options) {
+    this(new SwitchParameters(ports, slots, width, options));
+  }
+
+  /** A switch. */
+  public StdmSwitch(SwitchParameters parameters) {
+    this.parameters = parameters;
+    describe();
+    List<Bits> arriving = arriving();
+    Bus bus = in("bus", Bus.SHAPE);
+    Bits linkUp = in("link_up", parameters.ports() - 1);
+    Bits boardId = in("board_id", 8);
+    Bits userAnswer = in("user_answer", 8);
+
+    Wire ready = wire(1);
+    ControlRegisters control = new ControlRegisters(this, parameters, bus, ready);
+    FrameTimer timer = new FrameTimer(this, parameters, control.takeUp, control.slotCount);
+    ready.drive(timer.ready);
+
+    List<Bits> taken = new ArrayList<>();
+    List<Bits> kept = new ArrayList<>();
+    for (int port = 0; port < parameters.ports(); port++) {
+      Bits word = arriving.get(port);
+      Bits valid = word.msb().and(timer.accepts).named("taken" + port);
+      taken.add(valid);
+      kept.add(valid.cat(word.low(parameters.dataWidth())).named("kept" + port));
+    }
+    Tables tables = new Tables(this, parameters, timer, control);
+    List<Bits> leaving =
+        parameters.options().interchange()
+            ? interchanged(timer, tables, kept)
+            : copied(timer, tables, kept);
+
+    List<Bits> entered = events("entered", timer.pace, taken);
+    List<Bits> sent = leaving.stream().map(Bits::msb).toList();
+    List<Bits> left = events("left", timer.pace, sent);
+    Monitor.Shown shown =
+        new Monitor.Shown(
+            linkUp, boardId, userAnswer, entered, left, tables.portsRead(), tables.slotsRead());
+    Monitor monitor = new Monitor(this, parameters, bus, control, timer.ready, shown);
+
+    leave(leaving);
+    out("slot", timer.shown);
+    out("accepts", timer.accepts);
+    out("bus_ready", timer.ready);
+    out("bus_answer", monitor.answer);
+    out("leds", control.leds);
+    out("user_write", control.userWrite);
+    out("user_data", control.userData);
+  }
+
+  private void describe() {
+    SwitchOptions options = parameters.options();
+    parameter("ports", parameters.ports());
+    parameter("slots", parameters.slots());
+    parameter("width", parameters.width());
+    parameter("interchange", options.interchange());
+    parameter("ejections", options.ejections());
+    parameter("hold", options.hold());
+    parameter("valid", options.validBit().key());
+  }
+
+  /** The words on the input ports, the valid bit on top. */
+  private List<Bits> arriving() {
+    List<Bits> words = new ArrayList<>();
+    for (int port = 0; port < parameters.ports(); port++) {
+      Bits lane = in("in" + port, parameters.width());
+      boolean whole = parameters.options().validBit() == ValidBit.TOP;
+      words.add(whole ? lane : in("in" + port + "_valid", 1).cat(lane));
+    }
+    return words;
+  }
+
+  private void leave(List<Bits> words) {
+    for (int output = 0; output < words.size(); output++) {
+      Bits word = words.get(output);
+      if (parameters.options().validBit() == ValidBit.TOP) {
+        out("out" + output, word);
+      } else {
+        out("out" + output, word.low(parameters.width()));
+        out("out" + output + "_valid", word.msb());
+      }
+    }
+  }
+
+  private List<Bits> events(String name, Pace pace, List<Bits> valid) {
+    List<Bits> events = new ArrayList<>();
+    for (Bits bit : valid) {
+      events.add(pace.at(bit).named(name + events.size()));
+    }
+    return events;
+  }
+
+  /** Each word leaves in the slot it came in: every output reads the same register. */
+  private List<Bits> copied(FrameTimer timer, Tables tables, List<Bits> kept) {
+    List<Bits> stored = new ArrayList<>();
+    for (int port = 0; port < kept.size(); port++) {
+      InputBuffer input =
+          new InputBuffer(this, timer.pace, kept.get(port), timer.slot, List.of(timer.upcoming));
+      input.instanceName("input" + port);
+      stored.add(input.stored.get(0));
+    }
+    Bits live = timer.upcoming.leU(timer.filled);
+    List<Bits> leaving = new ArrayList<>();
+    for (int output = 0; output < parameters.outputs(); output++) {
+      leaving.add(output(output, timer, tables.port(output), live, stored));
+    }
+    return leaving;
+  }
+
+  /** Each output reads a register of its own: two frames take turns in the registers. */
+  private List<Bits> interchanged(FrameTimer timer, Tables tables, List<Bits> kept) {
+    Bits wraps = timer.upcoming.eq(0);
+    Bits bank = reg(1).reset(0).enable(timer.pace.at(wraps)).next(now -> now.not());
+    Bits bankRead = bank.eq(wraps);
+    List<Bits> slots = new ArrayList<>();
+    List<Bits> registers = new ArrayList<>();
+    for (int output = 0; output < parameters.outputs(); output++) {
+      Bits slot =
+          timer.single.get().mux(timer.upcoming, tables.slot(output)).named("from_slot" + output);
+      slots.add(slot);
+      registers.add(bankRead.cat(slot).named("register" + output));
+    }
+    List<InputBuffer> inputs = new ArrayList<>();
+    for (int port = 0; port < kept.size(); port++) {
+      InputBuffer input =
+          new InputBuffer(this, timer.pace, kept.get(port), bank.cat(timer.slot), registers);
+      input.instanceName("input" + port);
+      inputs.add(input);
+    }
+    List<Bits> leaving = new ArrayList<>();
+    for (int output = 0; output < parameters.outputs(); output++) {
+      int reader = output;
+      Bits live = slots.get(output).leU(timer.filled).named("live" + output);
+      List<Bits> stored = inputs.stream().map(input -> input.stored.get(reader)).toList();
+      leaving.add(output(output, timer, tables.port(output), live, stored));
+    }
+    return leaving;
+  }
+
+  private Bits output(int index, FrameTimer timer, Bits route, Bits live, List<Bits> stored) {
+    OutputPort output = new OutputPort(this, timer.pace, route, live, stored);
+    output.instanceName("output" + index);
+    return output.word;
+  }
+}

@@ -1,0 +1,2 @@
+/** What a switch does cycle by cycle, told in plain Java and independently of its circuit. */
+package dev.kairo.stdm.model;
