@@ -26,6 +26,7 @@ public final class CommandTree {
     actions.put("doctor", DoctorCommand::new);
     actions.put("generate", GenerateCommand::new);
     actions.put("simulate", SimulateCommand::new);
+    actions.put("bench", BenchCommand::new);
     actions.put("clean", CleanCommand::new);
     actions.put("completion", CompletionCommand::new);
     return actions;
