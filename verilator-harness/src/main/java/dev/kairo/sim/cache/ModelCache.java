@@ -27,6 +27,7 @@ public final class ModelCache {
   }
 
   private static final long DEFAULT_LIMIT_BYTES = 4L << 30;
+  private static final int SHORT_KEY = 12;
 
   private final Path root;
   private final long limitBytes;
@@ -163,7 +164,10 @@ public final class ModelCache {
     } finally {
       Trees.delete(aside);
     }
-    notices.accept("The cached model " + key.substring(0, 12) + " was corrupted and is rebuilt.");
+    notices.accept(
+        "The cached model "
+            + key.substring(0, Math.min(key.length(), SHORT_KEY))
+            + " was corrupted and is rebuilt.");
   }
 
   private Path stage() throws IOException {
