@@ -103,7 +103,7 @@ final class Attachment {
   void rename(String newName) {
     for (List<? extends Bits> ports : List.of(outputs, wires)) {
       for (Bits signal : ports) {
-        String known = signal.body.nameOf(signal);
+        String known = signal.body.naming().of(signal);
         if (known.startsWith(name + "_")) {
           signal.named(newName + known.substring(name.length()));
         }
@@ -168,7 +168,7 @@ final class Attachment {
     if (parent == null || parent.replaying()) {
       return;
     }
-    Joint joint = new Joint(body, parent, inputs, clocks);
+    Joint joint = new Joint(body, parent, parent.location(slot), inputs, clocks);
     parent.completeInstance(
         slot,
         name,

@@ -37,7 +37,7 @@ public sealed class Bits implements Logic<Bits> permits Wire {
 
   /** The same signal, called {@code name} in the Verilog. */
   public final Bits named(String name) {
-    body.rename(this, name);
+    body.naming().rename(this, name);
     return this;
   }
 
@@ -86,6 +86,6 @@ public sealed class Bits implements Logic<Bits> permits Wire {
 
   @Override
   public final String toString() {
-    return body.describe(this);
+    return body.naming().describe(this);
   }
 }

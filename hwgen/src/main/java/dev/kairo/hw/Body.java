@@ -28,6 +28,7 @@ final class Body {
   private final Operations operations = new Operations(this);
   private final Timing timing = new Timing(this);
   private final Ports ports = new Ports(this);
+  private final Naming naming = new Naming(this);
   private final List<Memory> memories = new ArrayList<>();
   private final List<Fsm<?>> machines = new ArrayList<>();
   private final List<Wire> wiresOutside = new ArrayList<>();
@@ -73,6 +74,10 @@ final class Body {
 
   Ports ports() {
     return ports;
+  }
+
+  Naming naming() {
+    return naming;
   }
 
   NodeTable table() {
@@ -201,11 +206,11 @@ final class Body {
     }
     own(driver);
     Node.Wire node = (Node.Wire) table.node(wire.id);
-    operations.width("the driver of " + describe(wire), driver, node.width());
+    operations.width("the driver of " + naming.describe(wire), driver, node.width());
     if (node.driver() != Node.NONE) {
       throw refuse(
           Code.DOUBLY_DRIVEN,
-          describe(wire) + " is driven a second time, by " + driver,
+          naming.describe(wire) + " is driven a second time, by " + driver,
           "drive it once; choose between the drivers with mux() or choose()",
           location(driver),
           table.location(node.driver()));
@@ -283,30 +288,6 @@ final class Body {
 
   // Names
 
-  void rename(Bits bits, String name) {
-    if (!script.replaying()) {
-      table.rename(bits.id, name);
-    }
-  }
-
-  /** Tells a maker the name of the variable that is going to receive what it makes. */
-  <R> R receiving(Function<String, R> make) {
-    return make.apply(script.replaying() ? "" : elaboration.sites().here().name());
-  }
-
-  Memory nameIfUnnamed(Memory memory, String name) {
-    if (!script.replaying() && table.name(memory.id()).isEmpty()) {
-      table.rename(memory.id(), name);
-    }
-    return memory;
-  }
-
-  /** Names a delayed copy after its source. */
-  void nameAfter(Bits copy, Bits source, int distance) {
-    String base = table.name(source.id);
-    table.rename(copy.id, base.isEmpty() ? "" : base + "_delayed" + distance);
-  }
-
   String name() {
     return ports.moduleName();
   }
@@ -314,23 +295,6 @@ final class Body {
   /** The modules from the top down to this one. */
   String path() {
     return attachment.path();
-  }
-
-  String nameOf(Bits bits) {
-    return table.name(bits.id);
-  }
-
-  String describe(Bits bits) {
-    String name = table.name(bits.id);
-    String known = name.isEmpty() ? kind(table.node(bits.id)) : name;
-    return known + " (" + Operations.bits(bits.width()) + ")";
-  }
-
-  private static String kind(Node node) {
-    return "an unnamed "
-        + (node instanceof Node.Op2 operator
-            ? operator.op().name().toLowerCase(java.util.Locale.ROOT)
-            : node.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT));
   }
 
   Location location(Bits bits) {
@@ -396,6 +360,11 @@ final class Body {
     List<Location> where = new ArrayList<>();
     where.add(elaboration.sites().here().location());
     where.addAll(List.of(others));
+    return refuseAt(where, code, says, remedy);
+  }
+
+  /** An error at lines that are known. */
+  CircuitException refuseAt(List<Location> where, Code code, String says, String remedy) {
     return new CircuitException(new Diagnostic(code, path(), says, remedy, where));
   }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Carries clock domains and cycles across an instance: what the parent's inputs say decides what
@@ -23,14 +24,18 @@ final class Joint {
 
   private final Body body;
   private final Body parent;
+  private final Location place;
+  private final List<Bits> inputs;
   private final Map<Clock, Clock> clocks;
   private final Map<Pipe, Start> starts = new HashMap<>();
   private final Map<Clock, Clock> domains = new IdentityHashMap<>();
   private Moment combined = Moment.CONSTANT;
 
-  Joint(Body body, Body parent, List<Bits> inputs, Map<Clock, Clock> clocks) {
+  Joint(Body body, Body parent, Location place, List<Bits> inputs, Map<Clock, Clock> clocks) {
     this.body = body;
     this.parent = parent;
+    this.place = place;
+    this.inputs = inputs;
     this.clocks = clocks;
     for (int i = 0; i < inputs.size(); i++) {
       connect(body.ports().inputSignal(i), inputs.get(i));
@@ -66,20 +71,19 @@ final class Joint {
             ? clocks.get(inside.clock)
             : domains.computeIfAbsent(inside.clock, first -> outside.clock);
     if (expected != outside.clock) {
-      throw parent.refuse(
+      throw parent.refuseAt(
+          List.of(place, parent.location(outer), body.location(inner)),
           Code.CLOCK,
           outer
               + " of clock "
               + outside.clock
               + " enters "
-              + body.describe(inner)
+              + body.naming().describe(inner)
               + " of "
               + body.name()
               + ", which runs on clock "
               + expected,
-          "bring it over with synchronise(), an asynchronous fifo or crossing()",
-          parent.location(outer),
-          body.location(inner));
+          "bring it over with synchronise(), an asynchronous fifo or crossing()");
     }
   }
 
@@ -89,8 +93,8 @@ final class Joint {
     Start known = starts.putIfAbsent(inside.pipe, start);
     boolean same = known == null || known.pipe == start.pipe && known.cycle == start.cycle;
     if (!same) {
-      Location first = parent.location(known.said);
-      throw parent.refuse(
+      throw parent.refuseAt(
+          List.of(place, parent.location(outer), parent.location(known.said)),
           Code.TIMING,
           "inputs of "
               + body.name()
@@ -103,9 +107,32 @@ final class Joint {
               + " is "
               + outside
               + (inside.cycle > 0 ? " and is due " + inside.cycle + " later" : ""),
-          "bring them together with align() or at()",
-          parent.location(outer),
-          first);
+          "bring them together with align() or at()");
+    }
+    if (start.pipe != null && !body.ports().clockless()) {
+      checkEnable(inside.pipe, start.pipe);
+    }
+  }
+
+  /** A pipe that rests must be passed only by modules that rest with it. */
+  private void checkEnable(Pipe inside, Pipe outside) {
+    Optional<Bits> enable =
+        inside
+            .enable()
+            .map(bit -> body.ports().inputIndex(bit))
+            .filter(i -> i >= 0)
+            .map(inputs::get);
+    boolean together =
+        enable.equals(outside.enable()) && enable.isPresent() == inside.enable().isPresent();
+    if (!together) {
+      throw parent.refuseAt(
+          List.of(place),
+          Code.TIMING,
+          body.name()
+              + (inside.enable().isPresent()
+                  ? " rests at other times than the pipe it stands in"
+                  : " does not rest with the pipe it stands in"),
+          "give it the pipe's enable as an input, and its own pipe that input with enable()");
     }
   }
 

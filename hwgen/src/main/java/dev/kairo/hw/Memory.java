@@ -42,7 +42,7 @@ public final class Memory {
 
   /** Takes the name of the variable behind a chain of calls that describes the memory. */
   private Memory received() {
-    return body.receiving(name -> body.nameIfUnnamed(this, name));
+    return body.naming().receiving(name -> body.naming().nameIfUnnamed(this, name));
   }
 
   /** The words before the first write; words that are not given are 0. */

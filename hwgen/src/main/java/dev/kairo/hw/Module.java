@@ -245,7 +245,7 @@ public abstract class Module {
 
   /** What {@code make} makes of the name of the variable that is going to receive it. */
   public final <R> R receiving(Function<String, R> make) {
-    return body.receiving(make);
+    return body.naming().receiving(make);
   }
 
   /** An error at the line that is being executed and where the signals were made. */

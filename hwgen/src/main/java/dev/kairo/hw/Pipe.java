@@ -118,7 +118,7 @@ public final class Pipe {
     while (chain.size() < distance) {
       Bits last = chain.isEmpty() ? signal : chain.get(chain.size() - 1);
       Bits next = register(last).next(last);
-      body.nameAfter(next, signal, chain.size() + 1);
+      body.naming().nameAfter(next, signal, chain.size() + 1);
       chain.add(next);
     }
     return chain.get(distance - 1);

@@ -223,6 +223,16 @@ final class Ports {
     return inputs.get(index).signal();
   }
 
+  /** The number of the input that a signal is, or -1. */
+  int inputIndex(Bits signal) {
+    for (int i = 0; i < inputs.size(); i++) {
+      if (inputs.get(i).signal() == signal) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   Bits outputSignal(int index) {
     return outputs.get(index).signal();
   }

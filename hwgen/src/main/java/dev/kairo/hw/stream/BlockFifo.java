@@ -35,7 +35,7 @@ public final class BlockFifo extends Module {
         reg(Buffered.countWidth(depth))
             .reset(0)
             .enable(push.xor(pop))
-            .next(held -> push.mux(held.add(1), held.sub(1)));
+            .next(held -> held.add(push.mux(held.constant(1), held.constant(-1))));
     Memory items = memory(Buffered.words(depth), item.width()).style(MemStyle.BLOCK);
     Bits tail = reg(items.addressWidth()).reset(0).enable(push).next(place -> place.add(1));
     Bits head = reg(items.addressWidth()).reset(0).enable(fetch).next(place -> place.add(1));

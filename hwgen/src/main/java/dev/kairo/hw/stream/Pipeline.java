@@ -48,7 +48,7 @@ final class Pipeline {
             .reg(in.clock(), Buffered.countWidth(places))
             .reset(places)
             .enable(enters.xor(leaves))
-            .next(left -> enters.mux(left.sub(1), left.add(1)))
+            .next(left -> left.add(enters.mux(left.constant(-1), left.constant(1))))
             .named(name + "_free");
     credit.drive(free.any());
     return out;
