@@ -1,0 +1,85 @@
+package dev.kairo.hw.estimate;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A function of seven to nine inputs, built from six-input LUTs behind MUXF7 to MUXF9.
+ *
+ * <p>Yosys splits it by its last inputs and drops a LUT whose part is constant or equals one of the
+ * inputs ({@code lut_map.v}, then {@code opt_lut_ins}); an AND of eight takes a single LUT6.
+ */
+final class WideFunction {
+  private static final int WORDS = 8;
+  private static final long[] PATTERN = {
+    0xAAAAAAAAAAAAAAAAL,
+    0xCCCCCCCCCCCCCCCCL,
+    0xF0F0F0F0F0F0F0F0L,
+    0xFF00FF00FF00FF00L,
+    0xFFFF0000FFFF0000L,
+    0xFFFFFFFF00000000L
+  };
+
+  private final BitGraph graph;
+  private final int inputs;
+  private final Map<Integer, long[]> values = new HashMap<>();
+
+  WideFunction(BitGraph graph, CutSet cuts, int cut) {
+    this.graph = graph;
+    inputs = cuts.size(cut);
+    for (int i = 0; i < inputs; i++) {
+      values.put(cuts.leaf(cut, i), variable(i));
+    }
+  }
+
+  private static long[] variable(int index) {
+    long[] words = new long[WORDS];
+    for (int i = 0; i < WORDS; i++) {
+      words[i] = index < 6 ? PATTERN[index] : (i >> index - 6 & 1) == 0 ? 0 : -1L;
+    }
+    return words;
+  }
+
+  int luts(int node) {
+    long[] words = value(node);
+    int luts = 0;
+    for (int i = 0; i < 1 << inputs - 6; i++) {
+      if (!trivial(words[i])) {
+        luts++;
+      }
+    }
+    return Math.max(1, luts);
+  }
+
+  private static boolean trivial(long part) {
+    if (part == 0 || part == -1L) {
+      return true;
+    }
+    for (long pattern : PATTERN) {
+      if (part == pattern) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private long[] value(int node) {
+    long[] known = values.get(node);
+    if (known != null) {
+      return known;
+    }
+    long[] a = value(graph.left(node) >> 1);
+    long[] b = value(graph.right(node) >> 1);
+    long flipA = -(graph.left(node) & 1L);
+    long flipB = -(graph.right(node) & 1L);
+    boolean xor = graph.isXor(node);
+    long[] words = new long[WORDS];
+    for (int i = 0; i < WORDS; i++) {
+      long x = a[i] ^ flipA;
+      long y = b[i] ^ flipB;
+      words[i] = xor ? x ^ y : x & y;
+    }
+    values.put(node, words);
+    return words;
+  }
+}

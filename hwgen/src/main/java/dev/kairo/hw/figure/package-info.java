@@ -1,0 +1,2 @@
+/** Numbers that carry where they come from. */
+package dev.kairo.hw.figure;
