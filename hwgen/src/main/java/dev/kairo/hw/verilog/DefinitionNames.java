@@ -3,6 +3,7 @@ package dev.kairo.hw.verilog;
 import dev.kairo.hw.ir.Circuit;
 import dev.kairo.hw.ir.Parameter;
 import dev.kairo.hw.pass.NameTable;
+import dev.kairo.hw.pass.ReservedWords;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,7 +34,8 @@ final class DefinitionNames {
     List<String> names = new ArrayList<>(circuits.size());
     for (Circuit circuit : circuits) {
       List<Circuit> family = families.get(circuit.name());
-      names.add(table.unique(circuit.name() + (family.size() == 1 ? "" : suffix(circuit, family))));
+      String name = circuit.name() + (family.size() == 1 ? "" : suffix(circuit, family));
+      names.add(table.unique(ReservedWords.contains(name) ? name + "_module" : name));
     }
     return names;
   }

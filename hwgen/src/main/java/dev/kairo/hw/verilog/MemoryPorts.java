@@ -130,7 +130,7 @@ final class MemoryPorts {
       lanes.add(
           new VLane(
               count == 1 ? enable : enable + Literals.part(i, 1),
-              Literals.part(i * write.laneWidth(), write.laneWidth())));
+              count == 1 ? "" : Literals.part(i * write.laneWidth(), write.laneWidth())));
     }
     return lanes;
   }

@@ -2,13 +2,18 @@ package dev.kairo.hw.gate;
 
 import static dev.kairo.hw.gate.Sketch.NONE;
 
+import dev.kairo.hw.ir.BlackBox;
 import dev.kairo.hw.ir.Circuit;
 import dev.kairo.hw.ir.MemStyle;
 import dev.kairo.hw.ir.MemWrite;
+import dev.kairo.hw.ir.Node;
 import dev.kairo.hw.ir.Op;
+import dev.kairo.hw.ir.Parameter;
+import dev.kairo.hw.ir.Pin;
 import dev.kairo.hw.ir.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One small circuit for each construct that tools are known to disagree about. */
 public final class Constructs {
@@ -32,7 +37,23 @@ public final class Constructs {
         distributed(),
         unusedBits(),
         constants(),
+        constantPins(),
+        twoClocks(),
+        twoClockMemory(),
+        chosen(),
+        reservedWords(),
+        longExpressions(),
+        feedback(),
+        blackBox(),
+        writeOnlyPort(),
         hierarchy());
+  }
+
+  /** A circuit's name with its parameters. */
+  public static String title(Circuit circuit) {
+    StringBuilder title = new StringBuilder(circuit.name());
+    circuit.parameters().forEach(one -> title.append('_').append(one.name()).append(one.value()));
+    return title.toString();
   }
 
   public static Circuit counter() {
@@ -255,6 +276,160 @@ public final class Constructs {
     int[] mixed = s.instance("", arithmetic, new int[0], first[0], second[0], s.slice(go, 1, 1));
     s.out("y", mixed[0]);
     s.out("wide", mixed[3]);
+    return s.circuit();
+  }
+
+  /** Constants and slices on the pins of an instance. */
+  public static Circuit constantPins() {
+    Sketch s = new Sketch("ConstantPins");
+    int packet = s.in("packet", 12);
+    int[] mixed =
+        s.instance(
+            "unit",
+            arithmetic(),
+            new int[0],
+            s.constant(8, 17),
+            s.slice(packet, 9, 2),
+            s.op(Op.EQ, s.slice(packet, 1, 0), s.constant(2, 3)));
+    s.out("y", s.op(Op.ADD, mixed[0], mixed[4]));
+    return s.circuit();
+  }
+
+  public static Circuit twoClocks() {
+    Sketch s = new Sketch("TwoClocks");
+    int fast = s.clock("clk");
+    int slow = s.clock("slow_clk");
+    int flag = s.named("flag", s.reg(fast, s.in("d", 1)));
+    int met = s.named("met", s.reg(slow, flag));
+    s.out("q", s.reg(slow, met));
+    return s.circuit();
+  }
+
+  /** A memory that one clock writes and another reads. */
+  public static Circuit twoClockMemory() {
+    Sketch s = new Sketch("TwoClockMemory");
+    int writer = s.clock("wr_clk");
+    int reader = s.clock("rd_clk");
+    int we = s.in("we", 1);
+    int wa = s.in("wa", 10);
+    int d = s.in("d", 16);
+    int ra = s.in("ra", 10);
+    MemWrite write = new MemWrite(writer, we, wa, d, NONE, 16);
+    int memory = s.named("words", s.memory(16, 1024, MemStyle.BLOCK, List.of(), write));
+    s.out("q", s.read(memory, reader, ra, NONE, NONE));
+    return s.circuit();
+  }
+
+  /** A case with some keys missing, and a ladder of conditions. */
+  public static Circuit chosen() {
+    Sketch s = new Sketch("Chosen");
+    int select = s.in("select_code", 3);
+    int a = s.in("a", 8);
+    int b = s.in("b", 8);
+    int added = s.op(Op.ADD, a, b);
+    s.out(
+        "by_key",
+        s.cases(
+            select, s.constant(8, 0), List.of(), new long[] {0, 3, 5}, a, added, s.constant(8, 9)));
+    int last = s.mux(s.op(Op.LT_U, a, b), a, s.mux(s.slice(select, 1, 1), b, s.constant(8, 1)));
+    s.out("by_condition", s.mux(s.op(Op.EQ, a, s.constant(8, 7)), added, last));
+    return s.circuit();
+  }
+
+  /** Names that some tool would stumble over. */
+  public static Circuit reservedWords() {
+    Sketch s = new Sketch("Buffer");
+    int clock = s.clock("clk");
+    int a = s.in("a", 4);
+    int sum = a;
+    for (String word : List.of("next", "BUS", "dist", "do", "final", "signal", "double", "wire")) {
+      sum = s.named(word, s.reg(clock, s.op(Op.ADD, sum, a)));
+    }
+    s.out("y", sum);
+    return s.circuit();
+  }
+
+  /** Expressions far beyond a line. */
+  public static Circuit longExpressions() {
+    Sketch s = new Sketch("LongExpressions");
+    int[] lanes = new int[12];
+    int[] picked = new int[12];
+    for (int i = 0; i < lanes.length; i++) {
+      lanes[i] = s.in("a_rather_long_input_name_" + i, 8);
+      picked[i] = s.slice(lanes[i], 3, 0);
+    }
+    int sum = lanes[0];
+    int any = s.constant(1, 0);
+    for (int lane : lanes) {
+      sum = s.op(Op.ADD, sum, lane);
+      any = s.op(Op.OR, any, s.op(Op.EQ, lane, s.constant(8, 200)));
+    }
+    s.out("sum", sum);
+    s.out("any_found", any);
+    s.out("joined", s.cat(picked));
+    s.out("wide", s.op(Op.XOR, s.cat(lanes), s.add(Constructs.pattern(96))));
+    return s.circuit();
+  }
+
+  private static Node pattern(int width) {
+    return new Node.Const(Value.ones(width - 1).cat(Value.of(1, 0)));
+  }
+
+  /** Forward wires: a toggling bit, and a value that is read before it is described. */
+  public static Circuit feedback() {
+    Sketch s = new Sketch("Feedback");
+    int clock = s.clock("clk");
+    int reset = s.in("rst", 1);
+    int a = s.in("a", 8);
+    int later = s.named("later", s.wire(8));
+    int early = s.named("early", s.op(Op.XOR, later, a));
+    int toggle = s.wire(1);
+    int state = s.named("toggle", s.reg(clock, s.not(toggle), NONE, reset, 1));
+    s.drive(toggle, state);
+    s.drive(later, s.op(Op.ADD, a, s.cat(s.constant(7, 0), state)));
+    s.out("early_out", early);
+    s.out("state", state);
+    s.out("twice", s.op(Op.AND, later, s.not(s.op(Op.SUB, later, a))));
+    return s.circuit();
+  }
+
+  public static Circuit blackBox() {
+    BlackBox box =
+        new BlackBox(
+            "Inverter",
+            List.of(new Parameter("WIDTH", "8")),
+            List.of(new Pin("a", 8)),
+            List.of(new Pin("y", 8)),
+            List.of(),
+            Optional.of(
+                """
+                module Inverter #(parameter WIDTH = 1) (
+                  input  wire [WIDTH-1:0] a,
+                  output wire [WIDTH-1:0] y
+                );
+                  assign y = ~a;
+                endmodule
+                """));
+    Sketch s = new Sketch("Boxed");
+    int[] outputs = s.instance("", box, new int[0], s.in("a", 8));
+    s.out("y", outputs[0]);
+    return s.circuit();
+  }
+
+  /** A memory whose data and addresses are expressions, one port of which only writes. */
+  public static Circuit writeOnlyPort() {
+    Sketch s = new Sketch("WriteOnlyPort");
+    int clock = s.clock("clk");
+    int go = s.in("go", 1);
+    int full = s.in("full", 1);
+    int at = s.in("at", 8);
+    int d = s.in("d", 8);
+    int push = s.op(Op.AND, go, s.not(full));
+    MemWrite write =
+        new MemWrite(clock, push, s.op(Op.ADD, at, s.constant(8, 1)), s.op(Op.XOR, d, at), NONE, 8);
+    int memory = s.named("words", s.memory(8, 256, MemStyle.AUTO, List.of(), write));
+    s.out("q", s.read(memory, clock, at, go, NONE));
+    s.out("further", s.read(memory, clock, s.op(Op.SUB, at, d), NONE, NONE));
     return s.circuit();
   }
 }
