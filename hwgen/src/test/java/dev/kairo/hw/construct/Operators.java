@@ -9,9 +9,7 @@ import java.util.TreeSet;
 
 /** The operators of the representation, and every operation derived from them. */
 final class Operators {
-  private static final int[] WIDTHS = {
-    1, 2, 3, 7, 8, 16, 31, 32, 33, 48, 63, 64, 65, 85, 127, 128, 129, 170, 200
-  };
+  private static final int[] WIDTHS = {1, 2, 3, 8, 16, 31, 32, 33, 64, 65, 127, 128, 200};
   private static final int[][] FACTORS = {
     {1, 1},
     {1, 8},

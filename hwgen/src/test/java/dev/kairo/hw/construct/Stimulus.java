@@ -13,8 +13,8 @@ public interface Stimulus {
   /** The cycles after which nothing is unknown. */
   int WARM_UP = 80;
 
-  /** Cycles at the start in which resets are held. */
-  int RESET = 3;
+  /** Cycles at the start in which resets are held: enough to flush what has no reset of its own. */
+  int RESET = 12;
 
   /** The value of an input in a cycle. */
   Value value(String port, int width, int cycle, Random random);
@@ -37,7 +37,7 @@ public interface Stimulus {
   static Stimulus filling(String write, String address, String lanes, String otherWrite) {
     return (port, width, cycle, random) -> {
       boolean filling = cycle < WARM_UP;
-      if (filling && (port.equals(write) || port.equals(lanes))) {
+      if (filling && (port.equals(write) || port.equals(lanes) || port.contains("enable"))) {
         return Value.ones(width);
       }
       if (filling && port.equals(otherWrite)) {
