@@ -15,6 +15,17 @@ import java.util.random.RandomGenerator;
  * of the call that ran it.
  */
 public interface Simulation extends AutoCloseable {
+  /** What runs a simulation. */
+  enum Engine {
+    /** A compiled model. */
+    NATIVE,
+    /** The interpreter of circuits, without Verilator or a C++ compiler. */
+    INTERPRETER
+  }
+
+  /** What runs this simulation. */
+  Engine engine();
+
   /** The top module's name. */
   String design();
 
@@ -87,7 +98,10 @@ public interface Simulation extends AutoCloseable {
   /** Goes back to a state of the same design. */
   void restore(Snapshot snapshot);
 
-  /** Writes waves to an FST file from now on, until the result is closed. */
+  /**
+   * Writes waves to an FST file from now on, until the result is closed. The interpreter writes a
+   * VCD file beside it instead; {@link Waves#file()} is the one written.
+   */
   Waves waves(Path file);
 
   /** What was executed so far, if the model was built to count it. */

@@ -1,7 +1,10 @@
 package dev.kairo.sim;
 
+import dev.kairo.hw.Design;
+import dev.kairo.hw.Module;
 import dev.kairo.hw.tool.Toolbox;
 import dev.kairo.sim.cache.ModelCache;
+import dev.kairo.sim.engine.InterpretedSimulation;
 import dev.kairo.sim.engine.NativeSimulation;
 import dev.kairo.sim.engine.Settings;
 import dev.kairo.sim.model.ModelBuilder;
@@ -10,6 +13,7 @@ import dev.kairo.sim.model.Toolchain;
 import dev.kairo.sim.model.Variant;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Opens simulations. An immutable value: each {@code with} gives another simulator, and all of them
@@ -105,6 +109,24 @@ public final class Simulator {
           "The design names no top module; name one with Verilog.top(...).");
     }
     return new NativeSimulation(build(verilog), new Settings(verilog, seed, log));
+  }
+
+  /**
+   * A simulation of a circuit made of Java objects: a cached native model, or the interpreter where
+   * Verilator, a C++ compiler or the native bridge is missing.
+   */
+  public Simulation of(Supplier<? extends Module> top) {
+    return of(Design.of(top));
+  }
+
+  /** A simulation of a finished design, chosen as by {@link #of(Supplier)}. */
+  public Simulation of(Design design) {
+    return workshop.canBuild() ? open(Verilog.of(design)) : interpret(design);
+  }
+
+  /** A simulation of a finished design in the interpreter. */
+  public Simulation interpret(Design design) {
+    return new InterpretedSimulation(design, seed);
   }
 
   /** Compiles a design into the cache, or finds it there, without opening it. */

@@ -1,5 +1,9 @@
 package dev.kairo.sim;
 
+import dev.kairo.hw.Design;
+import dev.kairo.hw.ir.ClockPort;
+import dev.kairo.hw.verilog.EmittedDesign;
+import dev.kairo.hw.verilog.EmittedFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +99,20 @@ public record Verilog(
     return files(new Path[0]).and(fileName, text);
   }
 
-  /** Adds a text under a file name. */
+  /** The Verilog of a design made of Java objects, with the files its memories start from. */
+  public static Verilog of(Design design) {
+    EmittedDesign emitted = design.verilog();
+    Verilog verilog = files(new Path[0]).top(emitted.top());
+    for (EmittedFile file : emitted.files()) {
+      verilog = verilog.and(file.name(), file.text());
+    }
+    for (ClockPort clock : emitted.clocks()) {
+      verilog = verilog.clock(clock.name());
+    }
+    return verilog;
+  }
+
+  /** Adds a text under a file name; what is no Verilog or C++ by its name is data or included. */
   public Verilog and(String fileName, String text) {
     SortedMap<String, String> all = new TreeMap<>(texts);
     all.put(fileName, text);

@@ -1,6 +1,8 @@
 package dev.kairo.sim;
 
+import dev.kairo.hw.tool.Tool;
 import dev.kairo.hw.tool.Toolbox;
+import dev.kairo.sim.bridge.ModelLibrary;
 import dev.kairo.sim.cache.ModelCache;
 import dev.kairo.sim.model.Toolchain;
 import java.util.Optional;
@@ -21,6 +23,13 @@ final class Workshop {
       found = Optional.of(Toolchain.of(toolbox));
     }
     return found.get();
+  }
+
+  /** Whether models can be compiled and run here. */
+  boolean canBuild() {
+    return toolbox.find(Tool.VERILATOR).isPresent()
+        && (toolbox.find(Tool.CLANG).isPresent() || toolbox.find(Tool.GXX).isPresent())
+        && ModelLibrary.bridgeIsThere();
   }
 
   Toolbox toolbox() {

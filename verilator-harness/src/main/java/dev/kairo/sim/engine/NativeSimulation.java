@@ -107,6 +107,11 @@ public final class NativeSimulation implements Simulation {
   }
 
   @Override
+  public Engine engine() {
+    return Engine.NATIVE;
+  }
+
+  @Override
   public String design() {
     return settings.design();
   }

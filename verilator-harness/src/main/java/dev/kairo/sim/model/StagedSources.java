@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  */
 final class StagedSources {
   private static final Pattern INCLUDABLE = Pattern.compile(".*\\.(v|vh|sv|svh|inc|h|mem|hex)");
+  private static final Pattern COMPILED = Pattern.compile(".*\\.(v|sv|c|cc|cpp|cxx)");
   private static final Pattern READ_MEMORY =
       Pattern.compile("(\\$readmem[hb]\\s*\\(\\s*\")([^\"/]+)(\")");
 
@@ -39,7 +40,11 @@ final class StagedSources {
         .forEach(
             (name, text) ->
                 sources.add(
-                    new Source("t/" + name, text.getBytes(StandardCharsets.UTF_8), name, true)));
+                    new Source(
+                        "t/" + name,
+                        text.getBytes(StandardCharsets.UTF_8),
+                        name,
+                        COMPILED.matcher(name).matches())));
     for (int i = 0; i < verilog.includes().size(); i++) {
       include("i" + i + "/", verilog.includes().get(i));
     }
@@ -87,7 +92,7 @@ final class StagedSources {
     for (Source source : sources) {
       Path file = directory.resolve(source.name());
       Files.createDirectories(file.getParent());
-      if (source.name().startsWith("d/")) {
+      if (!source.compiled()) {
         Files.write(file, source.bytes());
       } else {
         Files.writeString(
@@ -100,9 +105,13 @@ final class StagedSources {
     Matcher matcher = READ_MEMORY.matcher(text);
     StringBuilder result = new StringBuilder();
     while (matcher.find()) {
-      String name = "d/" + matcher.group(2);
-      boolean carried = sources.stream().anyMatch(source -> source.name().equals(name));
-      String place = carried ? finalDirectory.resolve(name).toString() : matcher.group(2);
+      String name = matcher.group(2);
+      String place =
+          Stream.of("d/" + name, "t/" + name)
+              .filter(staged -> sources.stream().anyMatch(source -> source.name().equals(staged)))
+              .findFirst()
+              .map(staged -> finalDirectory.resolve(staged).toString())
+              .orElse(name);
       matcher.appendReplacement(
           result, Matcher.quoteReplacement(matcher.group(1) + place + matcher.group(3)));
     }

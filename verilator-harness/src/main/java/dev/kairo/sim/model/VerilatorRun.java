@@ -64,6 +64,7 @@ final class VerilatorRun {
   GeneratedCode run(Verilog verilog, StagedSources sources, Variant variant, Path directory)
       throws IOException {
     List<String> files = new ArrayList<>();
+    files.add("+incdir+src/t");
     for (int i = 0; i < verilog.includes().size(); i++) {
       files.add("+incdir+src/i" + i);
     }
