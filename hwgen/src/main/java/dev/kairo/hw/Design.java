@@ -3,9 +3,12 @@ package dev.kairo.hw;
 import dev.kairo.hw.check.CircuitException;
 import dev.kairo.hw.check.Diagnostic;
 import dev.kairo.hw.check.Lint;
+import dev.kairo.hw.estimate.Estimate;
+import dev.kairo.hw.estimate.Estimator;
 import dev.kairo.hw.interpret.Interpreter;
 import dev.kairo.hw.ir.Circuit;
 import dev.kairo.hw.ir.Machinery;
+import dev.kairo.hw.verilog.DotGraph;
 import dev.kairo.hw.verilog.EmittedDesign;
 import dev.kairo.hw.verilog.VerilogEmitter;
 import java.util.List;
@@ -71,6 +74,16 @@ public final class Design {
   /** The design as Verilog in memory. */
   public EmittedDesign verilog() {
     return VerilogEmitter.emit(circuit);
+  }
+
+  /** What the design takes of a device, modelled. */
+  public Estimate estimate() {
+    return Estimator.of(circuit);
+  }
+
+  /** The top module's circuit as a graph for Graphviz. */
+  public String dot() {
+    return DotGraph.of(circuit);
   }
 
   /** SHA-256 over the Verilog, which is equal for equal designs. */
