@@ -102,7 +102,12 @@ public interface Simulation extends AutoCloseable {
    * Writes waves to an FST file from now on, until the result is closed. The interpreter writes a
    * VCD file beside it instead; {@link Waves#file()} is the one written.
    */
-  Waves waves(Path file);
+  default Waves waves(Path file) {
+    return waves(file, cycle());
+  }
+
+  /** The same from a later cycle on; until then nothing is written. */
+  Waves waves(Path file, long fromCycle);
 
   /** What was executed so far, if the model was built to count it. */
   Coverage coverage();

@@ -26,9 +26,16 @@ public final class Simulator {
   private final RunLength length;
   private final long seed;
   private final Consumer<String> log;
+  private final SimulationWatcher watcher;
 
   private Simulator(
-      Workshop workshop, Variant variant, RunLength length, long seed, Consumer<String> log) {
+      Workshop workshop,
+      Variant variant,
+      RunLength length,
+      long seed,
+      Consumer<String> log,
+      SimulationWatcher watcher) {
+    this.watcher = watcher;
     this.workshop = workshop;
     this.variant = variant;
     this.length = length;
@@ -48,38 +55,44 @@ public final class Simulator {
         Variant.PLAIN,
         RunLength.SHORT,
         1,
-        text -> System.out.print(text));
+        text -> System.out.print(text),
+        new SimulationWatcher() {});
   }
 
   /** The same with a model that can write waves. */
   public Simulator withWaves() {
-    return new Simulator(workshop, Variant.WAVES, length, seed, log);
+    return new Simulator(workshop, Variant.WAVES, length, seed, log, watcher);
   }
 
   /** The same with a model that counts executed lines and cover points. */
   public Simulator withCoverage() {
-    return new Simulator(workshop, Variant.COVERAGE, length, seed, log);
+    return new Simulator(workshop, Variant.COVERAGE, length, seed, log, watcher);
   }
 
   /** The same with models that g++ compiles for speed; clang's always are. */
   public Simulator forLongRuns() {
-    return new Simulator(workshop, variant, RunLength.LONG, seed, log);
+    return new Simulator(workshop, variant, RunLength.LONG, seed, log, watcher);
   }
 
   /** The same with another seed for initial states and random numbers. */
   public Simulator withSeed(long newSeed) {
-    return new Simulator(workshop, variant, length, newSeed, log);
+    return new Simulator(workshop, variant, length, newSeed, log, watcher);
   }
 
   /** The same with what designs print going elsewhere than to the standard output. */
   public Simulator withLog(Consumer<String> newLog) {
-    return new Simulator(workshop, variant, length, seed, newLog);
+    return new Simulator(workshop, variant, length, seed, newLog, watcher);
   }
 
   /** The same with what the cache has to say going elsewhere than to the system's logger. */
   public Simulator withNotices(Consumer<String> notices) {
     Workshop other = new Workshop(workshop.toolbox(), workshop.cache().withNotices(notices));
-    return new Simulator(other, variant, length, seed, log);
+    return new Simulator(other, variant, length, seed, log, watcher);
+  }
+
+  /** The same with somebody told of each simulation's beginning and end. */
+  public Simulator withWatcher(SimulationWatcher newWatcher) {
+    return new Simulator(workshop, variant, length, seed, log, newWatcher);
   }
 
   /** The seed of the simulations it opens. */
@@ -108,7 +121,7 @@ public final class Simulator {
       throw new IllegalArgumentException(
           "The design names no top module; name one with Verilog.top(...).");
     }
-    return new NativeSimulation(build(verilog), new Settings(verilog, seed, log));
+    return watched(new NativeSimulation(build(verilog), new Settings(verilog, seed, log, watcher)));
   }
 
   /**
@@ -126,7 +139,12 @@ public final class Simulator {
 
   /** A simulation of a finished design in the interpreter. */
   public Simulation interpret(Design design) {
-    return new InterpretedSimulation(design, seed);
+    return watched(new InterpretedSimulation(design, seed, watcher));
+  }
+
+  private Simulation watched(Simulation opened) {
+    watcher.opened(opened);
+    return opened;
   }
 
   /** Compiles a design into the cache, or finds it there, without opening it. */

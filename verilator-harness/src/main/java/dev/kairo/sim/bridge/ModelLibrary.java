@@ -31,6 +31,7 @@ public final class ModelLibrary implements AutoCloseable {
     MEMORIES,
     SAVE,
     RESTORE,
+    WAVES_FROM,
     OPEN_WAVES,
     CLOSE_WAVES,
     WRITE_COVERAGE

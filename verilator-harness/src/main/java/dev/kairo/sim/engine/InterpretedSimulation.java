@@ -13,6 +13,7 @@ import dev.kairo.sim.OutPort;
 import dev.kairo.sim.Port;
 import dev.kairo.sim.Simulation;
 import dev.kairo.sim.SimulationFailure;
+import dev.kairo.sim.SimulationWatcher;
 import dev.kairo.sim.Sink;
 import dev.kairo.sim.Snapshot;
 import dev.kairo.sim.Source;
@@ -41,10 +42,12 @@ public final class InterpretedSimulation implements Simulation {
   private final List<InterpretedStream> streams = new ArrayList<>();
   private final List<dev.kairo.hw.interpret.Snapshot> saved = new ArrayList<>();
   private final RandomGenerator random;
+  private final SimulationWatcher watcher;
   private boolean closed;
 
   /** An instance at cycle 0. */
-  public InterpretedSimulation(Design design, long seed) {
+  public InterpretedSimulation(Design design, long seed, SimulationWatcher watcher) {
+    this.watcher = watcher;
     this.design = design;
     this.seed = seed;
     interpreter = design.interpret(seed);
@@ -232,7 +235,7 @@ public final class InterpretedSimulation implements Simulation {
   }
 
   @Override
-  public Waves waves(Path file) {
+  public Waves waves(Path file, long fromCycle) {
     String name = file.getFileName().toString().replaceFirst("\\.fst$", "") + ".vcd";
     return new InterpretedWaves(
         file.toAbsolutePath().resolveSibling(name), dev.kairo.hw.wave.Waves.all(interpreter));
@@ -255,6 +258,9 @@ public final class InterpretedSimulation implements Simulation {
 
   @Override
   public void close() {
+    if (!closed) {
+      watcher.closing(this);
+    }
     closed = true;
   }
 }

@@ -317,8 +317,9 @@ public final class NativeSimulation implements Simulation {
   }
 
   @Override
-  public Waves waves(Path file) {
+  public Waves waves(Path file, long fromCycle) {
     Path absolute = file.toAbsolutePath();
+    library.call(Function.WAVES_FROM, open(), fromCycle, 0, 0);
     require(
         library.call(Function.OPEN_WAVES, open(), absolute),
         "write waves; open the model with simulator.withWaves()");
@@ -347,6 +348,7 @@ public final class NativeSimulation implements Simulation {
     if (instance == 0) {
       return;
     }
+    settings.watcher().closing(this);
     try {
       int status = (int) library.call(Function.FINAL, instance);
       if ((status & NativeState.LOGGED) != 0) {

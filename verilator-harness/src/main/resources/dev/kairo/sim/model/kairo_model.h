@@ -13,6 +13,7 @@
 #include <exception>
 #include <memory>
 #include <mutex>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -241,7 +242,19 @@ class Instance final : public State {
     bool m_quick = false;
 #ifdef KAIRO_WAVES
     std::unique_ptr<VerilatedFstC> m_waves;
+    std::string m_wavesPath;
+    uint64_t m_wavesFrom = 0;
     uint64_t m_dumped = 0;
+
+    void startWaves() {
+        if (m_waves || m_wavesPath.empty() || cycles < m_wavesFrom) return;
+        m_waves.reset(new VerilatedFstC);
+        m_model->trace(m_waves.get(), 99);
+        m_waves->open(m_wavesPath.c_str());
+        if (!m_waves->isOpen()) throw std::runtime_error("can't write the wave file " + m_wavesPath);
+        m_waves->dump(time);
+        m_dumped = time;
+    }
 #endif
 
     void enter() {
@@ -352,6 +365,9 @@ class Instance final : public State {
 
     // One cycle of the first clock, by both its edges.
     void cycle() {
+#ifdef KAIRO_WAVES
+        if (!m_wavesPath.empty()) startWaves();
+#endif
         if (!streams.empty()) offer();
         if (multipleClocks) {
             // Combinational outputs settle before any clock moves.
@@ -389,7 +405,7 @@ class Instance final : public State {
     void chooseCycle() {
         m_quick = m_edgeOnly && streams.empty() && !multipleClocks;
 #ifdef KAIRO_WAVES
-        if (m_waves) m_quick = false;
+        if (!m_wavesPath.empty()) m_quick = false;
 #endif
     }
 
@@ -607,19 +623,22 @@ public:
 #endif
     }
 
+    // Waves begin at a cycle, which may be still to come.
+    static int64_t wavesFrom(void* instance, int64_t cycle, int64_t, int64_t) {
+#ifdef KAIRO_WAVES
+        self(instance)->m_wavesFrom = static_cast<uint64_t>(cycle);
+        return 0;
+#else
+        return -1;
+#endif
+    }
+
     static int64_t openWaves(void* instance, const char* path) {
 #ifdef KAIRO_WAVES
         Instance* const me = self(instance);
         return me->guarded([&] {
-            me->m_waves.reset(new VerilatedFstC);
-            me->m_model->trace(me->m_waves.get(), 99);
-            me->m_waves->open(path);
-            if (!me->m_waves->isOpen()) {
-                me->m_waves.reset();
-                return;
-            }
-            me->m_waves->dump(me->time);
-            me->m_dumped = me->time;
+            me->m_wavesPath = path;
+            me->startWaves();
             me->chooseCycle();
         });
 #else
@@ -633,6 +652,7 @@ public:
         me->enter();
         if (me->m_waves) me->m_waves->close();
         me->m_waves.reset();
+        me->m_wavesPath.clear();
         me->chooseCycle();
         return 0;
 #else
@@ -667,6 +687,7 @@ struct Api {
     int64_t (*memories)(void*, int64_t, int64_t, int64_t);
     int64_t (*save)(void*, int64_t, int64_t, int64_t);
     int64_t (*restore)(void*, int64_t, int64_t, int64_t);
+    int64_t (*wavesFrom)(void*, int64_t, int64_t, int64_t);
     int64_t (*openWaves)(void*, const char*);
     int64_t (*closeWaves)(void*, int64_t, int64_t, int64_t);
     int64_t (*writeCoverage)(void*, const char*);
@@ -678,7 +699,7 @@ const Api* api() {
     static const Api table{KAIRO_ABI,    T::PORT_COUNT,  T::PORTS,     &I::create,
                            &I::destroy,  &I::final,     &I::clearLog,   &I::settle,   &I::step1,
                            &I::stepMany, &I::until,     &I::addClock,   &I::addStream, &I::memories,
-                           &I::save,     &I::restore,   &I::openWaves,  &I::closeWaves,
+                           &I::save,     &I::restore,   &I::wavesFrom, &I::openWaves,  &I::closeWaves,
                            &I::writeCoverage};
     return &table;
 }

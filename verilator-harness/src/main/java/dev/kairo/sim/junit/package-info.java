@@ -1,0 +1,2 @@
+/** Simulations in JUnit tests, with the waves of those that fail. */
+package dev.kairo.sim.junit;
