@@ -3,6 +3,7 @@ package dev.kairo.hw;
 import dev.kairo.hw.Elaboration.Key;
 import dev.kairo.hw.check.Code;
 import dev.kairo.hw.ir.Circuit;
+import dev.kairo.hw.ir.Location;
 import dev.kairo.hw.ir.Machinery;
 import dev.kairo.hw.ir.Node;
 import dev.kairo.hw.source.CallSites.Place;
@@ -99,6 +100,11 @@ final class Attachment {
     return parent == null;
   }
 
+  /** Where the parent makes the instance. */
+  private Location line() {
+    return parent.replaying() ? Location.UNKNOWN : parent.location(slot);
+  }
+
   /** Gives the instance another name in the parent's Verilog. */
   void rename(String newName) {
     for (List<? extends Bits> ports : List.of(outputs, wires)) {
@@ -144,7 +150,7 @@ final class Attachment {
   Bits output(String port, int width) {
     Bits result =
         parent.addOutside(
-            new Node.Slice(width, slot.id, outputBits), name + "_" + port, Moment.CONSTANT);
+            new Node.Slice(width, slot.id, outputBits), name + "_" + port, line(), Moment.CONSTANT);
     outputBits += width;
     outputs.add(result);
     return result;
@@ -152,7 +158,7 @@ final class Attachment {
 
   /** A wire of the parent that is driven there later. */
   Wire outerWire(Clock inner, String port, int width) {
-    Wire wire = parent.wireOutside(width, name + "_" + port, clocks.get(inner).untimed());
+    Wire wire = parent.wireOutside(width, name + "_" + port, line(), clocks.get(inner).untimed());
     wires.add(wire);
     return wire;
   }
@@ -168,7 +174,7 @@ final class Attachment {
     if (parent == null || parent.replaying()) {
       return;
     }
-    Joint joint = new Joint(body, parent, parent.location(slot), inputs, clocks);
+    Joint joint = new Joint(body, parent, line(), inputs, clocks);
     parent.completeInstance(
         slot,
         name,

@@ -1,5 +1,6 @@
 package dev.kairo.hw;
 
+import dev.kairo.hw.check.Code;
 import dev.kairo.hw.ir.Logic;
 import dev.kairo.hw.ir.Machinery;
 import dev.kairo.hw.ir.Node;
@@ -82,6 +83,11 @@ public sealed class Bits implements Logic<Bits> permits Wire {
    */
   public final Bits crossing(Clock clock) {
     return body.crossing(this, clock);
+  }
+
+  @Override
+  public final RuntimeException wrongWidth(String says, String remedy) {
+    return body.refuse(Code.WIDTH, says, remedy, body.location(this));
   }
 
   @Override

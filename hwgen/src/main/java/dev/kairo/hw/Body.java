@@ -111,16 +111,13 @@ final class Body {
   }
 
   /** A node that an instance of a module adds here while that module is being built. */
-  Bits addOutside(Node node, String name, Moment moment) {
-    if (script.replaying()) {
-      return replay(node);
-    }
-    return record(node, name, elaboration.sites().here().location(), moment);
+  Bits addOutside(Node node, String name, Location location, Moment moment) {
+    return script.replaying() ? replay(node) : record(node, name, location, moment);
   }
 
   /** A wire that an instance of a module needs here before its driver is known. */
-  Wire wireOutside(int width, String name, Moment moment) {
-    Wire wire = (Wire) addOutside(new Node.Wire(width, Node.NONE), name, moment);
+  Wire wireOutside(int width, String name, Location location, Moment moment) {
+    Wire wire = (Wire) addOutside(new Node.Wire(width, Node.NONE), name, location, moment);
     if (!script.replaying()) {
       wiresOutside.add(wire);
     }
@@ -132,6 +129,12 @@ final class Body {
   }
 
   private Bits record(Node node, String name, Location location, Moment moment) {
+    if (node.width() < 1) {
+      throw refuse(
+          Code.WIDTH,
+          "a signal of " + node.width() + " bits" + (name.isEmpty() ? "" : ", " + name),
+          "give it at least 1 bit, or leave it out");
+    }
     int id = table.add(node, name, location, moment);
     Bits bits =
         node instanceof Node.Wire wire && wire.driver() == Node.NONE
@@ -233,8 +236,9 @@ final class Body {
 
   /** A register's or registered read's node. */
   Bits registered(Clock clock, Node node, Bits next, Optional<Bits> enable, Optional<Bits> reset) {
+    // A module inside that has just been built must tell when its outputs belong first.
+    elaboration.enter(this);
     if (script.replaying()) {
-      elaboration.enter(this);
       return replay(node);
     }
     return addAt(node, "", timing.after(clock, next, enable, reset));

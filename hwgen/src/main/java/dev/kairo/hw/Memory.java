@@ -117,6 +117,7 @@ public final class Memory {
   }
 
   private void write(Clock clock, Bits enable, Bits address, Bits data, Optional<Bits> laneEnable) {
+    body.elaboration().enter(body);
     if (body.replaying()) {
       return;
     }

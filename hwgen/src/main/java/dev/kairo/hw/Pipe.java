@@ -95,7 +95,7 @@ public final class Pipe {
 
   /** The signal delayed to a cycle. */
   public Bits at(Bits signal, int cycle) {
-    Moment moment = body.timing().of(signal);
+    Moment moment = moment(signal);
     if (moment.constant() || moment.steady()) {
       return signal;
     }
@@ -128,7 +128,7 @@ public final class Pipe {
   public List<Bits> align(Bits... signals) {
     int latest = 0;
     for (Bits signal : signals) {
-      Moment moment = body.timing().of(signal);
+      Moment moment = moment(signal);
       if (!moment.constant() && !moment.steady()) {
         latest = Math.max(latest, cycle(signal));
       }
@@ -140,8 +140,14 @@ public final class Pipe {
     return aligned;
   }
 
+  /** When a signal belongs; a module inside that gave it is complete by now. */
+  private Moment moment(Bits signal) {
+    body.elaboration().enter(body);
+    return body.timing().of(body.own(signal));
+  }
+
   private void require(Bits signal) {
-    Moment moment = body.timing().of(signal);
+    Moment moment = moment(signal);
     if (moment.pipe != this && !moment.constant() && !moment.steady()) {
       throw body.refuse(
           Code.TIMING,

@@ -140,7 +140,8 @@ final class Ports {
   private Bits resetFromInside(Clock clock) {
     if (askedResets.add(clock)) {
       String port = clock == defaultClock ? "rst" : clock.name() + "_rst";
-      Bits made = body.addOutside(new Node.Wire(1, Node.NONE), port, clock.untimed());
+      Location line = body.elaboration().sites().here().location();
+      Bits made = body.addOutside(new Node.Wire(1, Node.NONE), port, line, clock.untimed());
       declare(port, made);
       if (!body.attachment().top()) {
         Clock outer = body.attachment().outerClock(clock);

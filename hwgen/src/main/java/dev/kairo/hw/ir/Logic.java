@@ -191,13 +191,28 @@ public interface Logic<T extends Logic<T>> {
     return times == 1 ? self() : cat(Collections.nCopies(times - 1, self()));
   }
 
+  /** The error of an operation that this vector's width does not allow. */
+  default RuntimeException wrongWidth(String says, String remedy) {
+    return new IllegalArgumentException(says + "; " + remedy);
+  }
+
+  private void requireRoom(String extension, int width) {
+    if (width < width()) {
+      throw wrongWidth(
+          extension + " of " + this + " to " + width + " bits",
+          "extend to its own width or more, or take its low bits with low()");
+    }
+  }
+
   /** Zeros put on top up to {@code width} bits; the width must not shrink. */
   default T zext(int width) {
+    requireRoom("zext", width);
     return width == width() ? self() : literal(width - width(), 0).cat(self());
   }
 
   /** The sign bit put on top up to {@code width} bits; the width must not shrink. */
   default T sext(int width) {
+    requireRoom("sext", width);
     return width == width() ? self() : msb().repeat(width - width()).cat(self());
   }
 
@@ -369,8 +384,8 @@ public interface Logic<T extends Logic<T>> {
   /** The parts of equal width from the lowest up; {@code part} must divide the width. */
   default List<T> split(int part) {
     if (width() % part != 0) {
-      throw new IllegalArgumentException(
-          "split of " + width() + " bits in parts of " + part + "; choose a divisor of the width");
+      throw wrongWidth(
+          "split of " + this + " in parts of " + part, "choose a divisor of its width");
     }
     List<T> parts = new ArrayList<>(width() / part);
     for (int low = 0; low < width(); low += part) {
