@@ -108,8 +108,17 @@ final class FrameTimer extends Module {
       return Pace.everyCycle();
     }
     int width = 32 - Integer.numberOfLeadingZeros(hold - 1);
-    Bits phase = reg(width).reset(0).next(now -> now.eq(hold - 1).mux(lit(width, 0), now.add(1)));
+    Bits phase = reg(width).reset(0).next(now -> phaseAfter(now, hold));
     Bits tick = phase.eq(hold - 1);
     return Pace.of(tick);
+  }
+
+  private Bits phaseAfter(Bits now, int hold) {
+    if (hold == 2) {
+      return now.not();
+    }
+    // A power of two wraps by itself.
+    boolean wraps = Integer.bitCount(hold) == 1;
+    return wraps ? now.add(1) : now.eq(hold - 1).mux(lit(now.width(), 0), now.add(1));
   }
 }
