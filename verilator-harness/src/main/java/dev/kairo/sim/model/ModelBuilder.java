@@ -136,8 +136,6 @@ public final class ModelBuilder {
     ContentKey key =
         new ContentKey()
             .add("abi", Long.toString(ModelLibrary.ABI))
-            .add("interface", Resources.text("kairo_model.h"))
-            .add("hooks", Resources.text("kairo_hooks.h"))
             .add("shim", Resources.text("kairo_shim.cpp"))
             .add("tools", tools.identity())
             .add("flags", tools.compilerFlags() + tools.optimization(length) + LINK_FLAGS)
@@ -145,6 +143,7 @@ public final class ModelBuilder {
             .add("clocks", verilog.clocks().toString())
             .add("memories", verilog.memories().toString())
             .add("variant", variant.name());
+    Resources.HEADERS.forEach(header -> key.add(header, Resources.text(header)));
     sources.addTo(key);
     return key.hex();
   }
@@ -186,8 +185,7 @@ public final class ModelBuilder {
         code.files().stream()
             .map(file -> "#include \"" + file.getFileName() + "\"\n")
             .collect(Collectors.joining());
-    Files.writeString(objects.resolve("kairo_hooks.h"), Resources.text("kairo_hooks.h"));
-    Files.writeString(objects.resolve("kairo_model.h"), Resources.text("kairo_model.h"));
+    Resources.write(objects);
     Files.writeString(objects.resolve("kairo_unity.cc"), unity + last);
     Files.writeString(objects.resolve("exports"), "{ global: kairo_get_api; local: *; };\n");
   }

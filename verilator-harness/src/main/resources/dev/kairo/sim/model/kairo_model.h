@@ -17,10 +17,11 @@
 #include <string>
 #include <vector>
 
+#include "kairo_state.h"
 #include "verilated.h"
 #include "verilated_syms.h"
 #ifdef KAIRO_SAVE
-#include "verilated_save.h"
+#include "kairo_snapshot.h"
 #endif
 #ifdef KAIRO_WAVES
 #include "verilated_fst_c.h"
@@ -30,204 +31,6 @@
 #endif
 
 namespace kairo {
-
-enum Status : int32_t {
-    RUNNING = 0,
-    FINISHED = 1,
-    STOPPED = 2,
-    ASSERTION = 3,
-    FATAL = 4,
-    NOT_CONVERGED = 5,
-    RUNTIME = 6,
-    EXCEPTION = 7,
-    ENDED = 0xff,
-    LOGGED = 0x100
-};
-
-struct Port {
-    const char* name;
-    uint32_t width;
-    uint32_t output;
-    uint32_t bytes;
-    uint32_t unused;
-};
-
-// One end of a stream: a ring of words that the model's side fills or empties by itself.
-struct Stream {
-    uint64_t head;        // 0: next word to take out
-    uint64_t tail;        // 8: next free word
-    uint64_t capacity;    // 16
-    uint64_t stride;      // 24: bytes from word to word; the first eight hold the cycle
-    uint8_t* ring;        // 32
-    uint64_t gap;         // 40: out of 2^32, how often a cycle is left idle
-    uint64_t random;      // 48
-    uint64_t stalls;      // 56: cycles in which one side waited for the other
-    uint8_t* valid;
-    uint8_t* ready;
-    uint8_t* data;
-    uint32_t bytes;
-    bool producer;
-    bool offered;
-    bool fires;
-};
-
-struct Clock {
-    uint8_t* pin;
-    uint64_t half;
-    uint64_t next;
-    bool high;
-};
-
-// Java reads the fields with a number in place; their order is part of the ABI.
-struct State {
-    uint64_t cycles = 0;           // 0
-    uint64_t time = 0;             // 8
-    int32_t status = RUNNING;      // 16
-    int32_t line = 0;              // 20
-    const char* file = "";         // 24
-    const char* message = "";      // 32
-    const char* log = "";          // 40
-    uint64_t logBytes = 0;         // 48
-    void* const* ports = nullptr;  // 56
-    const char* snapshot = nullptr;  // 64
-    uint64_t snapshotBytes = 0;      // 72
-    int64_t ticket = 0;              // 80
-
-    std::string fileText, messageText, logText, snapshotText;
-    VerilatedContext* context = nullptr;
-    std::vector<Stream*> streams;
-    std::vector<Clock> clocks;
-    bool multipleClocks = false;
-};
-
-static const size_t LOG_LIMIT = 1 << 16;
-static const uint64_t HALF_PERIOD = 5;
-
-// Which instance this thread runs: what Verilator's runtime reports has no other way to it.
-static thread_local State* t_current = nullptr;
-
-struct Unwinding {};
-
-static void end(State* state, int32_t status, const char* file, int line, const char* message) {
-    if (state->status != RUNNING) return;  // the first cause is the one to tell
-    state->fileText = file ? file : "";
-    state->messageText = message ? message : "";
-    state->file = state->fileText.c_str();
-    state->message = state->messageText.c_str();
-    state->line = line;
-    state->status = status;
-}
-
-// The last printed line, when it is the message that Verilator prints before an assertion stops.
-static int32_t announced(State* state, const char* file, int line, std::string& message) {
-    const std::string& log = state->logText;
-    const char* const slash = file ? std::strrchr(file, '/') : nullptr;
-    const std::string name = slash ? slash + 1 : file ? file : "";
-    const std::string place = name + ":" + std::to_string(line) + ":";
-    for (const char* prefix : {"%Fatal: ", "%Error: "}) {
-        const size_t at = log.rfind(prefix + place);
-        if (at == std::string::npos) continue;
-        message = log.substr(at + std::strlen(prefix) + place.size());
-        while (!message.empty() && (message.back() == '\n')) message.pop_back();
-        if (!message.empty() && message[0] == ' ') message.erase(0, 1);
-        return prefix[1] == 'F' ? FATAL : ASSERTION;
-    }
-    return STOPPED;
-}
-
-}  // namespace kairo
-
-int kairo_vprintf(const char* format, va_list arguments) {
-    va_list copy;
-    va_copy(copy, arguments);
-    const int length = std::vsnprintf(nullptr, 0, format, copy);
-    va_end(copy);
-    kairo::State* const state = kairo::t_current;
-    if (length <= 0 || !state) return length;
-    const size_t old = state->logText.size();
-    state->logText.resize(old + static_cast<size_t>(length) + 1);
-    std::vsnprintf(&state->logText[old], static_cast<size_t>(length) + 1, format, arguments);
-    state->logText.resize(old + static_cast<size_t>(length));
-    state->log = state->logText.data();
-    state->logBytes = state->logText.size();
-    return length;
-}
-
-int kairo_printf(const char* format, ...) {
-    va_list arguments;
-    va_start(arguments, format);
-    const int length = kairo_vprintf(format, arguments);
-    va_end(arguments);
-    return length;
-}
-
-void vl_finish(const char* file, int line, const char*) {
-    if (!kairo::t_current) return;
-    kairo::t_current->context->gotFinish(true);
-    kairo::end(kairo::t_current, kairo::FINISHED, file, line, "$finish");
-}
-
-void vl_stop(const char* file, int line, const char*) {
-    if (!kairo::t_current) return;
-    std::string message = "$stop";
-    const int32_t status = kairo::announced(kairo::t_current, file, line, message);
-    kairo::t_current->context->gotError(true);
-    kairo::t_current->context->gotFinish(true);
-    kairo::end(kairo::t_current, status, file, line, message.c_str());
-}
-
-void vl_fatal(const char* file, int line, const char*, const char* message) {
-    if (!kairo::t_current) throw kairo::Unwinding{};
-    const bool loops = message && std::strstr(message, "did not converge");
-    kairo::t_current->context->gotError(true);
-    kairo::end(kairo::t_current, loops ? kairo::NOT_CONVERGED : kairo::RUNTIME, file, line, message);
-    throw kairo::Unwinding{};  // returning would go round the converge loop for ever
-}
-
-namespace kairo {
-
-#ifdef KAIRO_SAVE
-class MemoryWriter final : public VerilatedSerialize {
-    std::string& m_out;
-
-public:
-    explicit MemoryWriter(std::string& out)
-        : m_out{out} {
-        m_isOpen = true;
-        m_filename = "snapshot";
-        header();
-    }
-    ~MemoryWriter() override = default;
-    void finish() {
-        trailer();
-        flush();
-    }
-    void flush() override {
-        m_out.append(reinterpret_cast<const char*>(m_bufp), static_cast<size_t>(m_cp - m_bufp));
-        m_cp = m_bufp;
-    }
-};
-
-class MemoryReader final : public VerilatedDeserialize {
-public:
-    MemoryReader(const char* data, size_t size) {
-        delete[] m_bufp;
-        m_bufp = new uint8_t[size + bufferInsertSize()]();
-        std::memcpy(m_bufp, data, size);
-        m_cp = m_bufp;
-        m_endp = m_bufp + size;
-        m_isOpen = true;
-        m_filename = "snapshot";
-        header();
-    }
-    ~MemoryReader() override = default;
-    void finish() { trailer(); }
-    void flush() override {}
-    void fill() override {
-        if (m_cp > m_endp) vl_fatal("", 0, "", "The snapshot ends too early.");
-    }
-};
-#endif
 
 // A model's traits: Model, PORTS, PORT_COUNT, bind(model, addresses), TOP_FILE, TOP_LINE,
 // EDGE_ONLY_CLOCK, and risingEdge(model), a whole cycle of that clock in one evaluation.
@@ -298,54 +101,6 @@ class Instance final : public State {
         m_context->time(now);
     }
 
-    static uint64_t next(uint64_t& random) {
-        random ^= random << 13;
-        random ^= random >> 7;
-        random ^= random << 17;
-        return random;
-    }
-
-    static bool idle(Stream& s) { return s.gap && ((next(s.random) >> 32) < s.gap); }
-
-    void offer() {
-        for (Stream* s : streams) {
-            if (s->producer) {
-                // A word once offered stays until it is taken, whatever the gaps.
-                if (!s->offered) s->offered = s->head != s->tail && !idle(*s);
-                *s->valid = s->offered;
-                if (s->offered) {
-                    std::memcpy(s->data, s->ring + (s->head % s->capacity) * s->stride + 8, s->bytes);
-                }
-            } else {
-                s->offered = s->tail - s->head < s->capacity && !idle(*s);
-                *s->ready = s->offered;
-            }
-        }
-    }
-
-    void sample() {
-        for (Stream* s : streams) {
-            s->fires = *s->valid && *s->ready;
-            if (*s->valid != *s->ready) ++s->stalls;
-            if (!s->fires) continue;
-            uint8_t* const slot = s->ring + ((s->producer ? s->head : s->tail) % s->capacity) * s->stride;
-            std::memcpy(slot, &cycles, 8);
-            if (!s->producer) std::memcpy(slot + 8, s->data, s->bytes);
-        }
-    }
-
-    void transfer() {
-        for (Stream* s : streams) {
-            if (!s->fires) continue;
-            if (s->producer) {
-                ++s->head;
-                s->offered = false;
-            } else {
-                ++s->tail;
-            }
-        }
-    }
-
     // Moves to the next edge of any clock; edges at the same time are one evaluation.
     bool nextEdge() {
         uint64_t now = ~0ULL;
@@ -368,11 +123,11 @@ class Instance final : public State {
 #ifdef KAIRO_WAVES
         if (!m_wavesPath.empty()) startWaves();
 #endif
-        if (!streams.empty()) offer();
+        if (!streams.empty()) offer(streams);
         if (multipleClocks) {
             // Combinational outputs settle before any clock moves.
             eval();
-            if (!streams.empty()) sample();
+            if (!streams.empty()) sample(streams, cycles);
             bool primary = false;
             while (!primary && status == RUNNING) {
                 primary = nextEdge();
@@ -382,17 +137,17 @@ class Instance final : public State {
             at((cycles + 1) * 2 * HALF_PERIOD);
             *m_clock = 0;
             eval();
-            if (!streams.empty()) sample();
+            if (!streams.empty()) sample(streams, cycles);
             at(time + HALF_PERIOD);
             *m_clock = 1;
             eval();
         } else {
             at((cycles + 1) * 2 * HALF_PERIOD);
             eval();
-            if (!streams.empty()) sample();
+            if (!streams.empty()) sample(streams, cycles);
         }
         ++cycles;
-        if (!streams.empty()) transfer();
+        if (!streams.empty()) transfer(streams);
     }
 
     void quickCycle() {
