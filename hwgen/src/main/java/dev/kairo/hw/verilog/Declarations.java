@@ -4,6 +4,7 @@ import dev.kairo.hw.ir.Circuit;
 import dev.kairo.hw.ir.ClockPort;
 import dev.kairo.hw.ir.Node;
 import dev.kairo.hw.ir.Port;
+import dev.kairo.hw.ir.Value;
 import dev.kairo.hw.pass.Nets;
 import dev.kairo.hw.verilog.VBody.VConstant;
 import dev.kairo.hw.verilog.VBody.VNet;
@@ -11,10 +12,11 @@ import dev.kairo.hw.verilog.VBody.VPort;
 import dev.kairo.hw.verilog.VBody.VUpdate;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** The head of a module: its ports, local parameters and nets, in aligned columns. */
 final class Declarations {
@@ -75,31 +77,36 @@ final class Declarations {
         || node instanceof Node.MemRead read && read.clock() != Node.NONE;
   }
 
-  /** The local parameters that are used: named constants, and the keys of choices. */
+  /**
+   * The local parameters that are used: named constants, and the keys of choices; those of one
+   * width together, by value.
+   */
   List<VConstant> constants(BitSet used) {
-    Map<String, VConstant> constants = new TreeMap<>();
-    List<VConstant> ordered = new ArrayList<>();
+    Map<String, Value> values = new LinkedHashMap<>();
     for (int id = 0; id < circuit.size(); id++) {
       if (circuit.node(id) instanceof Node.Cases cases) {
         for (int i = 0; i < cases.labels().size(); i++) {
-          declare(constants, ordered, cases.labels().get(i), new Node.Const(cases.keys().get(i)));
+          values.putIfAbsent(cases.labels().get(i), cases.keys().get(i));
         }
       } else if (used.get(id)) {
-        declare(constants, ordered, circuit.names()[id], (Node.Const) circuit.node(id));
+        values.putIfAbsent(circuit.names()[id], ((Node.Const) circuit.node(id)).value());
       }
     }
-    return ordered;
+    Map<Integer, List<Map.Entry<String, Value>>> widths = new LinkedHashMap<>();
+    for (Map.Entry<String, Value> entry : values.entrySet()) {
+      widths.computeIfAbsent(entry.getValue().width(), any -> new ArrayList<>()).add(entry);
+    }
+    List<VConstant> constants = new ArrayList<>(values.size());
+    for (List<Map.Entry<String, Value>> equal : widths.values()) {
+      equal.sort(Comparator.comparing(entry -> entry.getValue().bits()));
+      equal.forEach(entry -> constants.add(constant(entry.getKey(), entry.getValue())));
+    }
+    return constants;
   }
 
-  private static void declare(
-      Map<String, VConstant> known, List<VConstant> ordered, String name, Node.Const constant) {
-    if (!known.containsKey(name)) {
-      String range = Literals.range(constant.width());
-      String head = range.isEmpty() ? "" : range + " ";
-      VConstant declared = new VConstant(head, name, Literals.number(constant.value()));
-      known.put(name, declared);
-      ordered.add(declared);
-    }
+  private static VConstant constant(String name, Value value) {
+    String range = Literals.range(value.width());
+    return new VConstant(range.isEmpty() ? "" : range + " ", name, Literals.number(value));
   }
 
   /**

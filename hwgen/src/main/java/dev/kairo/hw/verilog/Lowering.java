@@ -34,6 +34,7 @@ final class Lowering {
   private final Declarations declarations;
   private final Connections connections;
   private final Labels labels;
+  private final AssignOrder order;
   private final List<VItem> items = new ArrayList<>();
   private final BitSet assigned = new BitSet();
   private List<VAssign> run = new ArrayList<>();
@@ -45,6 +46,7 @@ final class Lowering {
     memories = new MemoryPorts(circuit, printer);
     declarations = new Declarations(circuit);
     labels = new Labels(circuit);
+    order = new AssignOrder(circuit, this::assign);
     connections = new Connections(circuit, printer, moduleNames);
   }
 
@@ -52,10 +54,20 @@ final class Lowering {
     Schedule schedule = new Schedule();
     RegisterGroups registers = new RegisterGroups(circuit, printer, labels);
     for (RegisterGroups.Group group : registers.all()) {
-      schedule.at(group.position(), () -> item(registers.print(group)));
+      schedule.at(
+          group.position(),
+          () -> {
+            group.members().forEach(order::demandOperands);
+            item(registers.print(group));
+          });
     }
     for (MemoryPorts.Group group : memories.all()) {
-      schedule.at(group.position(), () -> item(memories.print(group)));
+      schedule.at(
+          group.position(),
+          () -> {
+            group.operands(circuit).forEach(order::demand);
+            item(memories.print(group));
+          });
     }
     for (int id = 0; id < circuit.size(); id++) {
       schedule(schedule, id);
@@ -73,16 +85,30 @@ final class Lowering {
 
   private void schedule(Schedule schedule, int id) {
     Node node = circuit.node(id);
-    if (node instanceof Node.Wire wire && wire.driver() != Node.NONE) {
-      if (Nets.root(circuit, id) == id) {
-        schedule.at(Math.max(id, wire.driver()), () -> assign(id, wire));
-      }
-    } else if (node instanceof Node.MemRead read && read.clock() == Node.NONE) {
-      schedule.at(id, () -> read(id, read));
-    } else if (node instanceof Node.Cases cases) {
-      schedule.at(id, () -> item(choice(id, cases)));
+    if (node instanceof Node.Cases cases) {
+      schedule.at(
+          id,
+          () -> {
+            order.demandOperands(id);
+            item(choice(id, cases));
+          });
     } else if (node instanceof Node.Instance instance) {
-      schedule.at(id, () -> item(connections.print(id, instance)));
+      schedule.at(
+          id,
+          () -> {
+            order.demandOperands(id);
+            item(connections.print(id, instance));
+          });
+    } else if (node instanceof Node.Wire || node instanceof Node.MemRead) {
+      schedule.at(id, () -> order.demand(id));
+    }
+  }
+
+  private void assign(int id) {
+    if (circuit.node(id) instanceof Node.Wire wire) {
+      assign(id, wire);
+    } else {
+      read(id, (Node.MemRead) circuit.node(id));
     }
   }
 

@@ -46,6 +46,19 @@ final class MemoryPorts {
       this.position = memory;
     }
 
+    /** The nodes that its statements read, some perhaps {@link Node#NONE}. */
+    List<Integer> operands(Circuit circuit) {
+      List<Integer> operands = new ArrayList<>();
+      for (MemWrite write : writes) {
+        operands.addAll(List.of(write.enable(), write.address(), write.data(), write.laneEnable()));
+      }
+      for (int id : reads) {
+        Node.MemRead read = (Node.MemRead) circuit.node(id);
+        operands.addAll(List.of(read.address(), read.enable()));
+      }
+      return operands;
+    }
+
     /** Where everything it uses has been described. */
     int position() {
       return position;

@@ -45,6 +45,11 @@ final class RegisterGroups {
       this.control = control;
     }
 
+    /** The registers. */
+    List<Integer> members() {
+      return members;
+    }
+
     /** Where its last member stands. */
     int position() {
       return position;

@@ -35,7 +35,7 @@ final class Templates {
     try {
       module = configuration.getTemplate(MODULE);
     } catch (ParseException problem) {
-      throw broken(problem.getTemplateName(), problem.getLineNumber(), problem.getEditorMessage());
+      throw unreadable(problem);
     } catch (IOException problem) {
       throw new EmissionException("The template " + MODULE + " can't be read.", problem);
     }
@@ -81,6 +81,9 @@ final class Templates {
     try {
       module.process(Map.of("module", vmodule, "body", vmodule.body()), text);
     } catch (TemplateException problem) {
+      if (problem.getCause() instanceof ParseException unreadable) {
+        throw unreadable(unreadable);
+      }
       Integer line = problem.getLineNumber();
       throw broken(
           problem.getTemplateSourceName(),
@@ -90,6 +93,10 @@ final class Templates {
       throw new UncheckedIOException(problem);
     }
     return text.toString().replace("\r\n", "\n");
+  }
+
+  private static EmissionException unreadable(ParseException problem) {
+    return broken(problem.getTemplateName(), problem.getLineNumber(), problem.getEditorMessage());
   }
 
   private static EmissionException broken(String template, int line, String says) {
