@@ -7,7 +7,9 @@ import dev.kairo.hw.ir.Node.Instance;
 import dev.kairo.hw.ir.Port;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The tree of modules laid out flat: every node of every instance has one id, and wires, ports and
@@ -16,6 +18,7 @@ import java.util.List;
  */
 final class Hierarchy {
   private final List<Scope> scopes = new ArrayList<>();
+  private final Map<Circuit, ScopeNames> names = new IdentityHashMap<>();
   private final Node[] nodes;
   private final int[] scopeOf;
   private final int[] alias;
@@ -50,16 +53,14 @@ final class Hierarchy {
     Circuit circuit = scope.circuit();
     scopes.add(scope);
     int free = firstFree;
-    UniqueNames names = new UniqueNames();
+    ScopeNames names = names(circuit);
     for (int id = 0; id < circuit.size(); id++) {
       if (circuit.node(id) instanceof Instance instance
           && instance.definition() instanceof Circuit inner) {
-        String wished = circuit.names()[id];
-        String name = names.unique(wished.isEmpty() ? inner.name() : wished);
         int[] clocks = new int[instance.clocks().length];
         Arrays.setAll(clocks, clock -> scope.clocks()[instance.clocks()[clock]]);
         instances.add(new int[] {scope.base() + id, scopes.size()});
-        Scope child = new Scope(scope.path() + name + ".", inner, free, clocks);
+        Scope child = new Scope(scope.path() + names.of(id) + ".", inner, free, clocks);
         free = collect(child, free + inner.size(), instances);
       }
     }
@@ -108,6 +109,11 @@ final class Hierarchy {
       offset += width;
     }
     return new Sliced(source, slice.low());
+  }
+
+  /** The names in a module; equal for all its instances. */
+  ScopeNames names(Circuit circuit) {
+    return names.computeIfAbsent(circuit, ScopeNames::new);
   }
 
   List<Scope> scopes() {

@@ -192,12 +192,12 @@ class InterpreterTest {
     inner.out("q", inner.register(0, inner.in("d", 4), 0).named("held"));
     Sketch sketch = new Sketch("Top", "fast", "slow");
     Signal d = sketch.in("d", 4);
-    sketch.out("f", sketch.instance("f", inner.circuit(), new int[] {0}, d).get(0));
-    sketch.out("s", sketch.instance("s", inner.circuit(), new int[] {1}, d).get(0));
+    sketch.out("f", sketch.instance("fast_one", inner.circuit(), new int[] {0}, d).get(0));
+    sketch.out("s", sketch.instance("slow_one", inner.circuit(), new int[] {1}, d).get(0));
     Interpreter interpreter = Interpreter.of(sketch.circuit(), 1);
     interpreter.set("d", 9);
     interpreter.step();
-    assertEquals(List.of(9L, 0L), values(interpreter, "f.held", "s.held"));
+    assertEquals(List.of(9L, 0L), values(interpreter, "fast_one.held", "slow_one.held"));
     interpreter.step("slow");
     assertEquals(List.of(9L, 9L), values(interpreter, "f", "s"));
   }

@@ -129,20 +129,20 @@ class MemoryTest {
   @Test
   void romHoldsItsWordsAndTheBackDoorChangesThem() {
     Sketch sketch = new Sketch("Rom", "clk");
-    Signal rom = sketch.memory(8, 4, words(8, 4)).named("table");
+    Signal rom = sketch.memory(8, 4, words(8, 4)).named("words");
     sketch.out("q", sketch.read(0, rom, sketch.in("address", 2)));
     Interpreter interpreter = Interpreter.of(sketch.circuit(), 1);
     interpreter.set("address", 3);
     interpreter.step();
     assertEquals(30, interpreter.getLong("q"));
-    interpreter.memory("table").poke(3, 200);
+    interpreter.memory("words").poke(3, 200);
     interpreter.step();
     assertEquals(200, interpreter.getLong("q"));
     interpreter.restart();
-    assertEquals(30, interpreter.memory("table").peek(3).toLong());
+    assertEquals(30, interpreter.memory("words").peek(3).toLong());
     assertEquals(
-        "address 4 of the memory table, which has 4 words",
-        assertThrows(IndexOutOfBoundsException.class, () -> interpreter.memory("table").peek(4))
+        "address 4 of the memory words, which has 4 words",
+        assertThrows(IndexOutOfBoundsException.class, () -> interpreter.memory("words").peek(4))
             .getMessage());
   }
 
