@@ -292,6 +292,19 @@ class InterpreterTest {
   }
 
   @Test
+  void signalsAreCalledWhatTheVerilogCallsThem() {
+    Sketch sketch = new Sketch("Top", "clk");
+    Signal sum = sketch.in("a", 4).add(1).named("sum");
+    sketch.register(0, sum, 0).named("sum");
+    sketch.out("sum", sum.not().named("reg"));
+    sketch.instance("a", crossed(), new int[0], sum, sum);
+    Interpreter interpreter = Interpreter.of(sketch.circuit(), 1);
+    assertEquals(
+        List.of("a", "sum", "sum_1", "sum_2", "reg_net", "a_1.a", "a_1.b", "a_1.x", "a_1.y"),
+        interpreter.probes().stream().map(Probe::path).limit(9).toList());
+  }
+
+  @Test
   void wrongNamesAndWidthsAreToldInSentences() {
     Interpreter counter = Interpreter.of(counter(), 1);
     assertEquals(
