@@ -101,8 +101,8 @@ final class Attachment {
   }
 
   /** Where the parent makes the instance. */
-  private Location line() {
-    return parent.replaying() ? Location.UNKNOWN : parent.location(slot);
+  Location line() {
+    return parent == null || parent.replaying() ? Location.UNKNOWN : parent.location(slot);
   }
 
   /** Gives the instance another name in the parent's Verilog. */

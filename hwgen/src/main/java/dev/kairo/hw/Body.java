@@ -11,6 +11,7 @@ import dev.kairo.hw.ir.Node;
 import dev.kairo.hw.ir.Value;
 import dev.kairo.hw.source.CallSites.Place;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,6 +23,9 @@ import java.util.function.Supplier;
  */
 @Machinery(transparent = true)
 final class Body {
+  private static final String DIFFERS =
+      "%s is built differently from an earlier one with an equal key";
+  private static final String REMEDY = "give super() everything that shapes the circuit";
   private final Elaboration elaboration;
   private final NodeTable table = new NodeTable();
   private final Script script = new Script();
@@ -146,23 +150,20 @@ final class Body {
 
   private Bits replay(Node asked) {
     if (script.hasNext() && script.next() instanceof Bits known) {
-      Node before = table.node(known.id);
-      if (before.width() == asked.width() && before.getClass() == asked.getClass()) {
-        boolean comparable =
-            asked instanceof Node.Const || asked instanceof Node.Op2 || asked instanceof Node.Slice;
-        if (!comparable || asked.equals(before)) {
-          return known;
-        }
+      if (Script.same(table.node(known.id), asked)) {
+        return known;
       }
+      throw differs(known);
     }
     throw differs();
   }
 
-  private CircuitException differs() {
+  CircuitException differs(Bits... known) {
     return refuse(
         Code.REPEAT,
-        name() + " is built differently from an earlier one with an equal key",
-        "give super() everything that shapes the circuit");
+        DIFFERS.formatted(name()),
+        REMEDY,
+        Arrays.stream(known).map(this::location).toArray(Location[]::new));
   }
 
   /** Makes something in several steps that counts as one when the module is replayed. */
@@ -204,11 +205,14 @@ final class Body {
 
   void drive(Wire wire, Bits driver) {
     elaboration.enter(this);
+    Node.Wire node = (Node.Wire) table.node(wire.id);
     if (script.replaying()) {
+      if (node.driver() != driver.id) {
+        throw differs(wire);
+      }
       return;
     }
     own(driver);
-    Node.Wire node = (Node.Wire) table.node(wire.id);
     operations.width("the driver of " + naming.describe(wire), driver, node.width());
     if (node.driver() != Node.NONE) {
       throw refuse(
@@ -385,7 +389,7 @@ final class Body {
       memories.forEach(memory -> table.replace(memory.id(), memory.node()));
       circuit = Optional.of(ports.circuit());
     } else if (!script.finished() || !ports.finished()) {
-      throw differs();
+      throw refuseAt(List.of(attachment.line()), Code.REPEAT, DIFFERS.formatted(name()), REMEDY);
     }
     return circuit.get();
   }

@@ -1,6 +1,9 @@
 package dev.kairo.hw;
 
+import dev.kairo.hw.ir.Machinery;
+
 /** A clock of a module. Registers of one clock meet signals of another only through a crossing. */
+@Machinery
 public final class Clock {
   final Body body;
   private final String name;

@@ -47,10 +47,17 @@ public final class Memory {
 
   /** The words before the first write; words that are not given are 0. */
   public Memory initial(List<Value> words) {
-    if (words.size() > depth || words.stream().anyMatch(word -> word.width() != width)) {
+    for (Value word : words) {
+      if (word.width() != width) {
+        throw refuse(
+            "the initial word " + word + " in a memory of words of " + Operations.bits(width),
+            "give it the memory's width");
+      }
+    }
+    if (words.size() > depth) {
       throw refuse(
-          words.size() + " initial words do not fit " + depth + " words of " + width + " bits",
-          "give at most " + depth + " words of " + width + " bits");
+          words.size() + " initial words in a memory of " + depth,
+          "give at most " + depth + ", or make it deeper");
     }
     List<Value> all = new ArrayList<>(words);
     while (all.size() < depth) {

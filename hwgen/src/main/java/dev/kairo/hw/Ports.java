@@ -1,6 +1,7 @@
 package dev.kairo.hw;
 
 import dev.kairo.hw.check.Code;
+import dev.kairo.hw.check.PortNames;
 import dev.kairo.hw.ir.Circuit;
 import dev.kairo.hw.ir.ClockPort;
 import dev.kairo.hw.ir.Location;
@@ -90,15 +91,19 @@ final class Ports {
 
   Clock clock(String clockName) {
     requireTop("clock " + clockName, "pass the parent's clock: clock(name, outer)");
-    Clock clock = body.scripted(Clock.class, () -> new Clock(body, clockName));
-    use(clock);
-    return clock;
+    return makeClock(clockName);
   }
 
   Clock clock(String clockName, Clock outer) {
+    Clock clock = makeClock(clockName);
+    body.attachment().bindClock(clock, outer);
+    return clock;
+  }
+
+  private Clock makeClock(String clockName) {
+    requireGood("clock", clockName);
     Clock clock = body.scripted(Clock.class, () -> new Clock(body, clockName));
     use(clock);
-    body.attachment().bindClock(clock, outer);
     return clock;
   }
 
@@ -180,14 +185,22 @@ final class Ports {
 
   private void declare(String port, Bits made) {
     if (body.replaying()) {
-      replayedInputs++;
+      requireSame(inputs, replayedInputs++, port, made);
     } else {
       requireFree(port, made);
       inputs.add(new Named(port, made));
     }
   }
 
+  private void requireGood(String what, String given) {
+    String wrong = PortNames.wrong(given);
+    if (!wrong.isEmpty()) {
+      throw body.refuse(Code.NAME, what + " name " + given + " " + wrong, "choose another");
+    }
+  }
+
   private void requireFree(String port, Bits made) {
+    requireGood("port", port);
     for (List<Named> ports : List.of(inputs, outputs)) {
       for (Named known : ports) {
         if (known.name().equals(port)) {
@@ -206,12 +219,21 @@ final class Ports {
     body.elaboration().enter(body);
     body.own(value);
     if (body.replaying()) {
-      replayedOutputs++;
+      requireSame(outputs, replayedOutputs++, port, value);
     } else {
       requireFree(port, value);
       outputs.add(new Named(port, value));
     }
     return body.attachment().top() ? value : body.attachment().output(port, value.width());
+  }
+
+  /** A replay declares the ports that were recorded. */
+  private void requireSame(List<Named> recorded, int index, String port, Bits signal) {
+    if (index >= recorded.size()
+        || !recorded.get(index).name().equals(port)
+        || recorded.get(index).signal() != signal) {
+      throw body.differs(signal);
+    }
   }
 
   private void requireTop(String what, String remedy) {

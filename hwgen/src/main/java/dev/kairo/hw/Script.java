@@ -1,7 +1,9 @@
 package dev.kairo.hw;
 
 import dev.kairo.hw.ir.Machinery;
+import dev.kairo.hw.ir.Node;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -39,6 +41,31 @@ final class Script {
   /** The next recorded thing. */
   Object next() {
     return entries.get(cursor++);
+  }
+
+  /** Whether a node that is asked for again is the one that was recorded. */
+  static boolean same(Node recorded, Node asked) {
+    if (recorded.width() != asked.width() || recorded.getClass() != asked.getClass()) {
+      return false;
+    }
+    if (recorded instanceof Node.Cat one && asked instanceof Node.Cat other) {
+      return Arrays.equals(one.parts(), other.parts());
+    }
+    if (recorded instanceof Node.Cases one && asked instanceof Node.Cases other) {
+      return one.select() == other.select()
+          && one.otherwise() == other.otherwise()
+          && one.keys().equals(other.keys())
+          && Arrays.equals(one.values(), other.values());
+    }
+    if (recorded instanceof Node.MemRead one && asked instanceof Node.MemRead other) {
+      // The write that shares the port is counted only the first time.
+      return one.memory() == other.memory()
+          && one.clock() == other.clock()
+          && one.address() == other.address()
+          && one.enable() == other.enable();
+    }
+    // A forward wire has its driver by now.
+    return recorded instanceof Node.Wire || recorded.equals(asked);
   }
 
   /** Records a thing, unless it is a part of a larger step. */

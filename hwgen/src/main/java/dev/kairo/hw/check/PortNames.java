@@ -31,16 +31,20 @@ public final class PortNames implements Check {
 
   private static void check(
       String what, String name, String path, List<Location> where, List<Diagnostic> found) {
-    String wrong =
-        !IDENTIFIER.matcher(name).matches()
-            ? "is not a letter followed by letters, digits and underscores"
-            : name.length() > LONGEST
-                ? "has " + name.length() + " characters where " + LONGEST + " are allowed"
-                : ReservedWords.contains(name) ? "is a reserved word of Verilog or VHDL" : "";
+    String wrong = wrong(name);
     if (!wrong.isEmpty()) {
       found.add(
           new Diagnostic(
               Code.NAME, path, what + " name " + name + " " + wrong, "choose another", where));
     }
+  }
+
+  /** What is wrong with a name that tools must accept as it stands, or an empty string. */
+  public static String wrong(String name) {
+    return !IDENTIFIER.matcher(name).matches()
+        ? "is not a letter followed by letters, digits and underscores"
+        : name.length() > LONGEST
+            ? "has " + name.length() + " characters where " + LONGEST + " are allowed"
+            : ReservedWords.contains(name) ? "is a reserved word of Verilog or VHDL" : "";
   }
 }
