@@ -1,5 +1,6 @@
 package dev.kairo.cli;
 
+import dev.kairo.cli.console.ProductVersion;
 import dev.kairo.cli.console.Surroundings;
 import dev.kairo.cli.console.Trouble;
 import java.io.IOException;
@@ -69,7 +70,7 @@ final class BugReport {
 
         %s"""
         .formatted(
-            Kairo.VERSION,
+            ProductVersion.TEXT,
             words,
             surroundings.directory(),
             Runtime.version(),

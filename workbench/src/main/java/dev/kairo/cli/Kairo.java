@@ -7,6 +7,7 @@ import dev.kairo.cli.console.Colours;
 import dev.kairo.cli.console.Console;
 import dev.kairo.cli.console.JavaVersion;
 import dev.kairo.cli.console.Outcome;
+import dev.kairo.cli.console.ProductVersion;
 import dev.kairo.cli.console.Refusal;
 import dev.kairo.cli.console.Rendering;
 import dev.kairo.cli.console.Surroundings;
@@ -31,9 +32,6 @@ import picocli.CommandLine.ParseResult;
 
 /** The command line's one entry point: arguments in, an exit code out, nothing static between. */
 public final class Kairo {
-  /** The version of the product, as its build file has it. */
-  public static final String VERSION = "0.1.0";
-
   private final Surroundings surroundings;
   private final Supplier<DesignCatalogue> catalogue;
 
@@ -61,7 +59,7 @@ public final class Kairo {
     try (Interruption interruption = Interruption.watch(surroundings, rendering, words)) {
       try {
         outcome = execute(arguments, command);
-      } catch (Exception | StackOverflowError | OutOfMemoryError problem) {
+      } catch (Throwable problem) {
         outcome = new Failures(surroundings, words).outcome(problem, verbose);
       }
       interruption.settle();
@@ -172,9 +170,9 @@ public final class Kairo {
 
   private static Outcome version(Console console) {
     String java = JavaVersion.text();
-    console.line("kairo " + VERSION + "   java " + java);
+    console.line("kairo " + ProductVersion.TEXT + "   java " + java);
     Map<String, Object> result = new LinkedHashMap<>();
-    result.put("version", VERSION);
+    result.put("version", ProductVersion.TEXT);
     result.put("java", java);
     return Outcome.ok(result);
   }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kairo.cli.CommandLineFixture.Ran;
 import dev.kairo.cli.commands.CommandTree;
 import dev.kairo.cli.console.JavaVersion;
+import dev.kairo.cli.console.ProductVersion;
 import dev.kairo.hw.tool.ToolCommand;
 import dev.kairo.hw.tool.ToolRunner;
 import java.nio.file.Files;
@@ -39,7 +40,8 @@ class KairoTest {
 
   @Test
   void versionIsTheOneOfTheBuild() throws Exception {
-    assertTrue(Files.readString(Path.of("pom.xml")).contains("<version>" + Kairo.VERSION + "<"));
+    assertTrue(
+        Files.readString(Path.of("pom.xml")).contains("<version>" + ProductVersion.TEXT + "<"));
   }
 
   @Test

@@ -138,11 +138,12 @@ class ModuleRulesTest {
     assertFalse(PackageDescriptions.all(java.nio.file.Path.of("..")).isEmpty());
   }
 
+  /** Workers are Kairo's own Java machines that are talked to while they run, no outside tools. */
   @Test
   void outsideToolsAreRunInOnePlace() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("dev.kairo.hw.tool")
+        .resideOutsideOfPackages("dev.kairo.hw.tool", "dev.kairo.sim.worker")
         .should()
         .dependOnClassesThat()
         .belongToAnyOf(ProcessBuilder.class)

@@ -22,6 +22,7 @@ public final class CommandTree {
 
   private static Map<String, Supplier<Action>> actions() {
     Map<String, Supplier<Action>> actions = new LinkedHashMap<>();
+    actions.put("demo", DemoCommand::new);
     actions.put("check", CheckCommand::new);
     actions.put("doctor", DoctorCommand::new);
     actions.put("generate", GenerateCommand::new);

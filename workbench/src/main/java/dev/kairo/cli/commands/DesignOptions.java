@@ -8,6 +8,7 @@ import dev.kairo.cli.trial.Trial;
 import dev.kairo.hw.Design;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,18 +32,25 @@ public final class DesignOptions {
 
   /** A design that was asked for, with its values. */
   record Asked(CataloguedDesign catalogued, ParameterValues values) {
-    /** Elaborates it; values that don't fit together are refused. */
+    /** Elaborates it. */
     Design design() {
-      try {
-        return catalogued.design(values);
-      } catch (IllegalArgumentException unfit) {
-        throw Refusal.usage("parameter", catalogued.name() + ": " + unfit.getMessage(), "");
-      }
+      return fitting(() -> catalogued.design(values));
     }
 
     /** Its test bench. */
     Trial trial() {
-      return catalogued.trial(values);
+      return fitting(() -> catalogued.trial(values));
+    }
+
+    /** Values that are each allowed but don't fit together are refused. */
+    private <T> T fitting(Supplier<T> made) {
+      try {
+        return made.get();
+      } catch (IllegalArgumentException unfit) {
+        String says = unfit.getMessage();
+        String end = says.endsWith(".") ? "" : ".";
+        throw Refusal.usage("parameter", catalogued.name() + ": " + says + end, "");
+      }
     }
 
     /** The words that ask for it again. */

@@ -67,6 +67,7 @@ public final class GenerateCommand implements Action {
                 emitted.latencyCycles() < 0
                     ? ""
                     : ", latency " + emitted.latencyCycles() + " cycles"));
+    console.next("kairo simulate " + asked.words());
     return Outcome.ok(fields(manifest)).made(made);
   }
 
@@ -88,7 +89,14 @@ public final class GenerateCommand implements Action {
       }
       design
           .presets()
-          .forEach((name, values) -> console.line("  --preset " + name + ": " + words(values)));
+          .forEach(
+              (name, values) -> {
+                String text = "  --preset " + name + ": " + words(values);
+                console.line(
+                    Paragraph.wrap(text.strip(), Paragraph.WIDTH - 2, "    ")
+                        .indent(2)
+                        .stripTrailing());
+              });
       Map<String, Object> entry = new LinkedHashMap<>();
       entry.put("name", design.name());
       entry.put("summary", design.summary());

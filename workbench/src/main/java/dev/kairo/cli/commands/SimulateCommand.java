@@ -8,6 +8,8 @@ import dev.kairo.cli.console.Trouble;
 import dev.kairo.cli.trial.JunitFile;
 import dev.kairo.cli.trial.TrialReport;
 import dev.kairo.cli.trial.TrialRun;
+import dev.kairo.hw.tool.Tool;
+import dev.kairo.hw.tool.ToolFailure;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,24 +64,33 @@ public final class SimulateCommand implements Action {
       description = "Write a JUnit report for CI.")
   private String junit = "";
 
+  @Option(
+      names = "--engine",
+      paramLabel = "ENGINE",
+      defaultValue = "auto",
+      description = "auto, native or interpreter; auto takes what is installed.")
+  private String engine = "auto";
+
   @Override
   public Outcome run(Context context) {
     DesignOptions.Asked asked = options.asked(context.catalogue());
     check();
     Console console = context.console();
     String name = asked.catalogued().name();
-    String folder = output.isEmpty() ? "out/" + name : output;
-    TrialRun run = new TrialRun(context.surroundings().environment(), asked.trial());
     TrialRun.Setup setup = new TrialRun.Setup(cycles, seed);
     if (!trace.isEmpty()) {
+      String folder = output.isEmpty() ? "out/" + name : output;
       setup = setup.tracing(context.resolve(Path.of(folder)).resolve(name + ".fst"));
     }
+    TrialRun.Engine chosen = engine(context);
     TrialRun.Ran ran;
     try (Progress progress = console.progress()) {
-      progress.plan(2);
-      ran = run.run(asked.design(), setup, progress);
+      progress.plan(chosen == TrialRun.Engine.NATIVE ? 2 : 0);
+      ran =
+          new TrialRun(context.surroundings().environment(), asked.trial(), setup)
+              .run(asked.design(), chosen, progress);
     }
-    List<Path> made = new ArrayList<>(ran.files());
+    List<Path> made = new ArrayList<>(setup.waves().stream().toList());
     if (!junit.isEmpty()) {
       Path file = context.resolve(Path.of(junit));
       JunitFile.write(file, name, asked.values().words(), ran.seconds(), ran.report());
@@ -98,35 +109,63 @@ public final class SimulateCommand implements Action {
           "--cycles = " + cycles + " is not allowed; choose 1 to " + MOST_CYCLES + ".",
           "");
     }
+    if (!List.of("auto", "native", "interpreter").contains(engine)) {
+      throw Refusal.usage(
+          "engine",
+          "--engine = " + engine + " is not known; choose auto, native, interpreter.",
+          "");
+    }
+    if (engine.equals("interpreter") && !trace.isEmpty()) {
+      throw Refusal.usage("trace", "--trace needs a native model; leave --engine out.", "");
+    }
+  }
+
+  /** Without the tools a run still works on the interpreter, and says what is missing. */
+  private TrialRun.Engine engine(Context context) {
+    if (engine.equals("interpreter")) {
+      return TrialRun.Engine.INTERPRETER;
+    }
+    if (engine.equals("auto") && trace.isEmpty()) {
+      try {
+        context.toolbox().require(Tool.VERILATOR);
+        context.toolbox().requireFirst(List.of(Tool.CLANG, Tool.GXX));
+      } catch (ToolFailure missing) {
+        context
+            .console()
+            .note("Running on the interpreter, which is slower: " + missing.getMessage());
+        return TrialRun.Engine.INTERPRETER;
+      }
+    }
+    return TrialRun.Engine.NATIVE;
   }
 
   private Outcome conclude(Console console, TrialRun.Ran ran, String words) {
     TrialReport report = ran.report();
     console.paragraph(ran.sentence());
     report.samples().forEach(sample -> console.line("  " + sample));
-    ran.files().forEach(file -> console.line("waves: " + file));
+    ran.setup().waves().ifPresent(file -> console.line("waves: " + file));
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("cycles", report.cycles());
-    result.put("compared", report.compared());
     result.put("mismatches", report.mismatches());
     report.intervalCycles().ifPresent(interval -> result.put("intervalCycles", interval));
+    result.put("counts", report.countFields());
     result.put("seed", seed);
     result.put("engine", ran.engine());
     result.put("time", Map.of("seconds", ran.seconds()));
     if (report.passed()) {
+      console.next(
+          trace.isEmpty() ? "kairo simulate " + words + " --trace fst" : "kairo generate " + words);
       return Outcome.ok(result);
     }
     return Outcome.checkFailed(
         result,
         new Trouble(
             "mismatch",
-            report.compared() == 0
-                ? "Nothing was compared; drive more cycles."
-                : String.format(
-                    Locale.ROOT,
-                    "The design and its model differ in %,d of %,d values.",
-                    report.mismatches(),
-                    report.compared()),
+            String.format(
+                Locale.ROOT,
+                "The design and its model differ in %,d of %,d cycles.",
+                report.mismatches(),
+                report.cycles()),
             "",
             trace.isEmpty() ? "kairo simulate " + words + " --seed " + seed + " --trace fst" : ""));
   }

@@ -7,6 +7,6 @@ public final class Designs {
   private Designs() {}
 
   public static DesignCatalogue catalogue() {
-    return new DesignCatalogue(List.of());
+    return new DesignCatalogue(List.of(new SwitchDesign()));
   }
 }

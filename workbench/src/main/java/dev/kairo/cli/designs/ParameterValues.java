@@ -13,10 +13,13 @@ import java.util.Set;
 public final class ParameterValues {
   private final String design;
   private final Map<String, String> values;
+  private final Map<String, String> fallbacks;
 
-  private ParameterValues(String design, Map<String, String> values) {
+  private ParameterValues(
+      String design, Map<String, String> values, Map<String, String> fallbacks) {
     this.design = design;
     this.values = Collections.unmodifiableMap(values);
+    this.fallbacks = fallbacks;
   }
 
   /**
@@ -25,8 +28,9 @@ public final class ParameterValues {
   public static ParameterValues of(CataloguedDesign design, String preset, List<String> words) {
     Map<String, Parameter> parameters = new LinkedHashMap<>();
     design.parameters().forEach(parameter -> parameters.put(parameter.name(), parameter));
-    Map<String, String> values = new LinkedHashMap<>();
-    parameters.forEach((name, parameter) -> values.put(name, parameter.fallback()));
+    Map<String, String> fallbacks = new LinkedHashMap<>();
+    parameters.forEach((name, parameter) -> fallbacks.put(name, parameter.fallback()));
+    Map<String, String> values = new LinkedHashMap<>(fallbacks);
     values.putAll(presetOf(design, preset));
     Set<String> seen = new HashSet<>();
     for (String word : words) {
@@ -47,7 +51,7 @@ public final class ParameterValues {
       }
       values.put(name, accepted(design, parameters.get(name), word.substring(equals + 1)));
     }
-    return new ParameterValues(design.name(), values);
+    return new ParameterValues(design.name(), values, fallbacks);
   }
 
   private static Map<String, String> presetOf(CataloguedDesign design, String preset) {
@@ -113,10 +117,15 @@ public final class ParameterValues {
     return values;
   }
 
-  /** The values as the words of {@code --set}. */
+  /** The words of {@code --set} that choose these values; defaults need none. */
   public String words() {
     StringBuilder words = new StringBuilder();
-    values.forEach((name, value) -> words.append(" --set ").append(name).append('=').append(value));
+    values.forEach(
+        (name, value) -> {
+          if (!value.equals(fallbacks.get(name))) {
+            words.append(" --set ").append(name).append('=').append(value);
+          }
+        });
     return words.toString().strip();
   }
 }

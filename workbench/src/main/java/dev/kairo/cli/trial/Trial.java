@@ -1,19 +1,25 @@
 package dev.kairo.cli.trial;
 
+import dev.kairo.hw.interpret.Interpreter;
 import dev.kairo.sim.Simulation;
-import java.util.function.LongConsumer;
 
 /** A test bench of a design: drives it with random stimulus and compares it with its model. */
 public interface Trial {
-  /** The cycles a run has when none are asked for. */
+  /** The cycles a run on a native model has when none are asked for. */
   long usualCycles();
 
-  /**
-   * Runs from reset.
-   *
-   * @param simulation a fresh instance; its seed is the seed of the stimulus
-   * @param cycles how many cycles to drive
-   * @param onCycle hears the cycle now and then, for progress
-   */
-  TrialReport run(Simulation simulation, long cycles, LongConsumer onCycle);
+  /** The same for a run on the interpreter, which is far slower. */
+  long usualInterpretedCycles();
+
+  /** Resets a fresh native model and gets ready to drive it. */
+  Bench on(Simulation simulation, long seed);
+
+  /** Resets a fresh interpreter and gets ready to drive it. */
+  Bench on(Interpreter interpreter, long seed);
+
+  /** A design being driven. */
+  interface Bench {
+    /** Drives some cycles more and tells what all cycles so far showed. */
+    TrialReport run(long more);
+  }
 }

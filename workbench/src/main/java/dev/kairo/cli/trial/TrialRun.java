@@ -17,14 +17,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Builds a design's model, or finds it in the cache, and runs its trial on it. */
+/** Runs a trial: on a native model, built or found in the cache, or on the interpreter. */
 public final class TrialRun {
-  private final Map<String, String> environment;
-  private final Trial trial;
-
-  public TrialRun(Map<String, String> environment, Trial trial) {
-    this.environment = Map.copyOf(environment);
-    this.trial = trial;
+  /** What a design is run on. */
+  public enum Engine {
+    NATIVE,
+    INTERPRETER
   }
 
   /** How to run: cycles (0 means the usual number), seed, and a wave file if one is wanted. */
@@ -40,54 +38,77 @@ public final class TrialRun {
   }
 
   /** A run that came to its end. */
-  public record Ran(
-      TrialReport report, String engine, long seed, double seconds, List<Path> files) {
+  public record Ran(TrialReport report, String engine, Setup setup, double seconds) {
+    /** Cycles a second, bench and model included. */
+    public double cyclesPerSecond() {
+      return report.cycles() / Math.max(seconds, 1e-9);
+    }
+
     /** What it showed, in one sentence. */
     public String sentence() {
-      return String.format(
-          Locale.ROOT,
-          "%,d cycles against the model: %,d of %,d values differ (%s, %,.0f cycles/s measured,"
-              + " seed %d).",
+      StringBuilder counts = new StringBuilder();
+      report.counts().forEach((name, count) -> counts.append(format(", %,d %s", count, name)));
+      return format(
+          "Of %,d cycles, %s differed from the model%s (%s, %,.0f cycles/s measured, seed %d).",
           report.cycles(),
-          report.mismatches(),
-          report.compared(),
+          report.mismatches() == 0 ? "none" : format("%,d", report.mismatches()),
+          counts,
           engine,
-          report.cycles() / Math.max(seconds, 1e-9),
-          seed);
+          cyclesPerSecond(),
+          setup.seed());
     }
   }
 
-  /** Runs; the two stages are shown as they go. */
-  public Ran run(Design design, Setup setup, Progress progress) {
+  private static final int STEPS = 200;
+
+  private final Map<String, String> environment;
+  private final Trial trial;
+  private final Setup setup;
+
+  public TrialRun(Map<String, String> environment, Trial trial, Setup setup) {
+    this.environment = Map.copyOf(environment);
+    this.trial = trial;
+    this.setup = setup;
+  }
+
+  /** Runs; on a native model in two stages, verilate and simulate, else in one. */
+  public Ran run(Design design, Engine engine, Progress progress) {
+    return engine == Engine.NATIVE ? compiled(design, progress) : interpreted(design, progress);
+  }
+
+  private Ran interpreted(Design design, Progress progress) {
+    progress.start("simulate");
+    long cycles = setup.cycles() == 0 ? trial.usualInterpretedCycles() : setup.cycles();
+    long start = System.nanoTime();
+    Trial.Bench bench = trial.on(design.interpret(setup.seed()), setup.seed());
+    return ended(drive(bench, cycles, progress), "the built-in interpreter", start, progress);
+  }
+
+  private Ran compiled(Design design, Progress progress) {
+    progress.start("verilate");
     Simulator simulator = Simulator.of(environment).withSeed(setup.seed());
     if (setup.waves().isPresent()) {
       simulator = simulator.withWaves();
     }
     Verilog verilog = verilog(design.verilog());
-    progress.start("verilate");
+    String engine = "verilator " + simulator.tools().verilator().version();
+    progress.detail("compiling the model with " + simulator.tools().compiler().tool());
     long begun = System.nanoTime();
     simulator.build(verilog);
-    String engine = "verilator " + simulator.tools().verilator().version();
-    progress.done(engine + ", a native model" + (seconds(begun) < 0.5 ? " from the cache" : ""));
+    boolean cached = System.nanoTime() - begun < 500_000_000;
+    progress.done(engine + ", " + simulator.tools().compiler().tool() + (cached ? ", cached" : ""));
     progress.start("simulate");
     long cycles = setup.cycles() == 0 ? trial.usualCycles() : setup.cycles();
     try (Simulation simulation = simulator.open(verilog)) {
       long start = System.nanoTime();
-      TrialReport report = drive(simulation, cycles, setup, progress);
-      Ran ran =
-          new Ran(report, engine, setup.seed(), seconds(start), setup.waves().stream().toList());
-      if (report.passed()) {
-        progress.done(String.format(Locale.ROOT, "%,d cycles, no difference", cycles));
-      } else {
-        progress.failed(String.format(Locale.ROOT, "%,d differences", report.mismatches()));
-      }
-      return ran;
+      TrialReport report = traced(simulation, cycles, progress);
+      return ended(report, engine, start, progress);
     }
   }
 
-  private TrialReport drive(Simulation simulation, long cycles, Setup setup, Progress progress) {
+  private TrialReport traced(Simulation simulation, long cycles, Progress progress) {
     if (setup.waves().isEmpty()) {
-      return trial.run(simulation, cycles, cycle -> progress.detail(at(cycle, cycles)));
+      return drive(trial.on(simulation, setup.seed()), cycles, progress);
     }
     Path file = setup.waves().get();
     try {
@@ -96,19 +117,33 @@ public final class TrialRun {
       throw new UncheckedIOException("The folder of " + file + " can't be made", problem);
     }
     try (Waves waves = simulation.waves(file)) {
-      return trial.run(
-          simulation,
-          cycles,
-          cycle -> progress.detail(at(cycle, cycles) + ", waves in " + waves.file().getFileName()));
+      progress.detail("waves in " + waves.file());
+      return drive(trial.on(simulation, setup.seed()), cycles, progress);
     }
   }
 
-  private static String at(long cycle, long cycles) {
-    return String.format(Locale.ROOT, "cycle %,d of %,d", cycle, cycles);
+  private static TrialReport drive(Trial.Bench bench, long cycles, Progress progress) {
+    long chunk = Math.max(1, cycles / STEPS);
+    TrialReport report = bench.run(Math.min(chunk, cycles));
+    while (report.cycles() < cycles) {
+      progress.detail(format("cycle %,d of %,d", report.cycles(), cycles));
+      report = bench.run(Math.min(chunk, cycles - report.cycles()));
+    }
+    return report;
   }
 
-  private static double seconds(long since) {
-    return (System.nanoTime() - since) / 1e9;
+  private Ran ended(TrialReport report, String engine, long start, Progress progress) {
+    Ran ran = new Ran(report, engine, setup, (System.nanoTime() - start) / 1e9);
+    if (report.passed()) {
+      progress.done(format("%,d cycles, every output as in the model", report.cycles()));
+    } else {
+      progress.failed(format("%,d of %,d cycles differ", report.mismatches(), report.cycles()));
+    }
+    return ran;
+  }
+
+  private static String format(String text, Object... values) {
+    return String.format(Locale.ROOT, text, values);
   }
 
   private static Verilog verilog(EmittedDesign emitted) {

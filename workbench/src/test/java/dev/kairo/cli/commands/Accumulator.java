@@ -8,6 +8,7 @@ import dev.kairo.cli.trial.TrialReport;
 import dev.kairo.hw.Bits;
 import dev.kairo.hw.Design;
 import dev.kairo.hw.Module;
+import dev.kairo.hw.interpret.Interpreter;
 import dev.kairo.sim.InPort;
 import dev.kairo.sim.OutPort;
 import dev.kairo.sim.Simulation;
@@ -15,7 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.function.LongConsumer;
+import java.util.Random;
+import java.util.function.LongUnaryOperator;
 
 /** A small design for tests of commands: a sum that grows by its input each cycle. */
 final class Accumulator implements CataloguedDesign {
@@ -57,8 +59,6 @@ final class Accumulator implements CataloguedDesign {
   /** Compares with a sum in Java; the odd one starts at one, which the model does not know. */
   @Override
   public Trial trial(ParameterValues values) {
-    long mask = values.whole("width") == 64 ? -1L : (1L << values.whole("width")) - 1;
-    long stepMask = values.whole("step") == 64 ? -1L : (1L << values.whole("step")) - 1;
     return new Trial() {
       @Override
       public long usualCycles() {
@@ -66,29 +66,74 @@ final class Accumulator implements CataloguedDesign {
       }
 
       @Override
-      public TrialReport run(Simulation simulation, long cycles, LongConsumer onCycle) {
+      public long usualInterpretedCycles() {
+        return 100;
+      }
+
+      @Override
+      public Bench on(Simulation simulation, long seed) {
         simulation.reset("rst", 2);
         InPort increment = simulation.in("increment");
         OutPort sum = simulation.out("sum");
-        long expected = 0;
-        long mismatches = 0;
-        List<String> samples = new ArrayList<>();
-        for (long cycle = 0; cycle < cycles; cycle++) {
-          long step = simulation.random().nextLong() & stepMask;
-          increment.set(step);
-          simulation.step();
-          expected = expected + step & mask;
-          if (sum.get() != expected) {
-            mismatches++;
-            if (samples.size() < 2) {
-              samples.add("cycle " + cycle + ": sum = " + sum.get() + ", model " + expected);
-            }
-          }
-          onCycle.accept(cycle);
-        }
-        return new TrialReport(cycles, cycles, mismatches, samples, OptionalLong.of(1));
+        return new Sums(
+            values,
+            seed,
+            step -> {
+              increment.set(step);
+              simulation.step();
+              return sum.get();
+            });
+      }
+
+      @Override
+      public Bench on(Interpreter interpreter, long seed) {
+        interpreter.reset();
+        return new Sums(
+            values,
+            seed,
+            step -> {
+              interpreter.set("increment", step);
+              interpreter.step();
+              return interpreter.getLong("sum");
+            });
       }
     };
+  }
+
+  private static final class Sums implements Trial.Bench {
+    private final long mask;
+    private final long stepMask;
+    private final Random random;
+    private final LongUnaryOperator circuit;
+    private final List<String> samples = new ArrayList<>();
+    private long expected;
+    private long cycles;
+    private long mismatches;
+
+    Sums(ParameterValues values, long seed, LongUnaryOperator circuit) {
+      mask = -1L >>> 64 - values.whole("width");
+      stepMask = -1L >>> 64 - values.whole("step");
+      random = new Random(seed);
+      this.circuit = circuit;
+    }
+
+    @Override
+    public TrialReport run(long more) {
+      for (long i = 0; i < more; i++) {
+        long step = random.nextLong() & stepMask;
+        long found = circuit.applyAsLong(step);
+        expected = expected + step & mask;
+        if (found != expected) {
+          mismatches++;
+          if (samples.size() < 2) {
+            samples.add("cycle " + cycles + ": sum = " + found + ", model " + expected);
+          }
+        }
+        cycles++;
+      }
+      return new TrialReport(
+          cycles, mismatches, samples, Map.of("additions", cycles), OptionalLong.of(1));
+    }
   }
 
   private static final class Circuit extends Module {

@@ -37,7 +37,10 @@ class GenerateCommandTest {
     Ran ran = generate("accumulator", "--set", "width=12", "-o", "made/here", "--progress=none");
     assertEquals("", ran.err());
     assertEquals(
-        "Wrote 1 Verilog file to made/here: top Accumulator, 4 ports.\n",
+        """
+        Wrote 1 Verilog file to made/here: top Accumulator, 4 ports.
+        next:  kairo simulate accumulator --set width=12
+        """,
         ran.out().replace(", latency 0 cycles", ""));
     String verilog = Files.readString(directory.resolve("made/here/Accumulator.v"));
     assertTrue(verilog.contains("output reg  [11:0] sum"), verilog);

@@ -37,8 +37,9 @@ class SimulateCommandTest {
         ran.out()
             .replaceAll("\\s+", " ")
             .matches(
-                "200 cycles against the model: 0 of 200 values differ"
-                    + " \\(verilator [\\d.]+, [\\d,]+ cycles/s measured, seed 7\\). "),
+                "Of 200 cycles, none differed from the model, 200 additions"
+                    + " \\(verilator [\\d.]+, [\\d,]+ cycles/s measured, seed 7\\)\\."
+                    + " next: kairo simulate accumulator --trace fst "),
         ran.out());
   }
 
@@ -49,8 +50,8 @@ class SimulateCommandTest {
     assertTrue(ran.out().contains("\n  cycle 0: sum = "), ran.out());
     assertEquals(
         """
-        kairo: The design and its model differ in 50 of 50 values.
-          kairo simulate accumulator --set width=16 --set step=8 --set odd=true --seed 1 --trace fst
+        kairo: The design and its model differ in 50 of 50 cycles.
+          kairo simulate accumulator --set odd=true --seed 1 --trace fst
         """,
         ran.err());
     JsonNode document =
@@ -63,7 +64,7 @@ class SimulateCommandTest {
   }
 
   @Test
-  void nothingComparedIsNoSuccess() {
+  void anIllegalNumberOfCyclesIsRefused() {
     Ran ran = kairo().run("simulate", "accumulator", "--cycles", "-1");
     assertEquals(2, ran.exit());
     assertEquals(
@@ -85,7 +86,7 @@ class SimulateCommandTest {
     simulate("--set", "odd=true", "--junit", "ci/junit.xml");
     report = Files.readString(directory.resolve("ci/junit.xml"));
     assertTrue(
-        report.contains("<failure message=\"200 of 200 values differ from the model\">cycle 0: "),
+        report.contains("<failure message=\"200 of 200 cycles differ from the model\">cycle 0: "),
         report);
   }
 
@@ -96,13 +97,36 @@ class SimulateCommandTest {
     assertEquals("kairo: --trace = vcdd is not known; choose fst.\n", ran.err());
   }
 
+  private CommandLineFixture withoutTools() {
+    return kairo().with("PATH", directory.toString());
+  }
+
   @Test
-  void withoutVerilatorTheInstallLineIsPrinted() {
-    Ran ran =
-        kairo()
-            .with("PATH", directory.toString())
-            .with("KAIRO_CACHE", directory.resolve("empty").toString())
-            .run("simulate", "accumulator", "--progress=none");
+  void withoutVerilatorItRunsOnTheInterpreterAndSaysSo() {
+    Ran ran = withoutTools().run("simulate", "accumulator", "--progress=none");
+    assertEquals(0, ran.exit());
+    assertTrue(
+        ran.out().startsWith("Of 100 cycles, none differed from the model, 100 additions (the"),
+        ran.out());
+    assertEquals(
+        """
+        Running on the interpreter, which is slower: verilator is not on the PATH, and
+          is needed to simulate at native speed. Install it with: apt-get install -y
+          verilator
+        """,
+        ran.err());
+  }
+
+  @Test
+  void theInterpreterFindsDifferencesAsWell() {
+    Ran ran = simulate("--engine", "interpreter", "--set", "odd=true", "--cycles", "9", "--json");
+    assertEquals(1, ran.exit());
+    assertTrue(ran.out().contains("\"mismatches\" : 9"), ran.out());
+  }
+
+  @Test
+  void wavesWithoutVerilatorNeedItInstalled() {
+    Ran ran = withoutTools().run("simulate", "accumulator", "--trace", "fst", "--progress=none");
     assertEquals(3, ran.exit());
     assertEquals(
         """

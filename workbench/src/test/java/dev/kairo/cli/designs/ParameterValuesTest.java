@@ -56,10 +56,12 @@ class ParameterValuesTest {
   @Test
   void setBeatsPresetBeatsDefault() {
     ParameterValues plain = ParameterValues.of(new Ring(), "", List.of());
-    assertEquals("--set stations=4 --set style=block --set checked=false", plain.words());
+    assertEquals("{stations=4, style=block, checked=false}", plain.all().toString());
+    assertEquals("", plain.words());
     ParameterValues large = ParameterValues.of(new Ring(), "large", List.of("checked=true"));
     assertEquals(32, large.whole("stations"));
     assertTrue(large.flag("checked"));
+    assertEquals("--set stations=32 --set checked=true", large.words());
     assertEquals(
         8, ParameterValues.of(new Ring(), "large", List.of("stations=8")).whole("stations"));
   }
