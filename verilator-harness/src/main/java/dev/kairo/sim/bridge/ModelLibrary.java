@@ -98,15 +98,21 @@ public final class ModelLibrary implements AutoCloseable {
   }
 
   private static void requireBridge() {
-    try {
-      Loader.load(NativeBridge.class);
-    } catch (UnsatisfiedLinkError | NoClassDefFoundError absent) {
+    if (!BridgeLoader.packed()) {
       throw new BridgeFailure(
           "This build of Kairo has no native bridge for "
               + Loader.getPlatform()
               + ", because no C++ compiler was there when it was built. "
-              + "Install one with: apt-get install -y g++, and build Kairo again.",
-          absent);
+              + "Install one with: apt-get install -y g++, and build Kairo again.");
+    }
+    try {
+      BridgeLoader.load();
+    } catch (UnsatisfiedLinkError | NoClassDefFoundError unusable) {
+      throw new BridgeFailure(
+          "The native bridge can't be loaded: "
+              + unusable.getMessage()
+              + "; name a folder that has room and allows programs by -Djava.io.tmpdir=DIR.",
+          unusable);
     }
   }
 
