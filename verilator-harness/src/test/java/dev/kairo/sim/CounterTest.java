@@ -2,8 +2,13 @@ package dev.kairo.sim;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.kairo.hw.tool.Tool;
+import dev.kairo.hw.tool.Toolbox;
 import java.math.BigInteger;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** The shortest use there is: a counter given as text. */
@@ -39,6 +44,21 @@ class CounterTest {
       assertEquals(102, count.get());
       assertEquals(98, sim.until("count", 200, 1000));
       assertEquals(202, sim.cycle());
+    }
+  }
+
+  @Test
+  void gccServesWhereClangIsMissing() {
+    Map<String, String> environment = new TreeMap<>(System.getenv());
+    environment.put("KAIRO_CLANG", "/nowhere/clang++");
+    Simulator simulator = Simulator.of(environment);
+    assumeTrue(Toolbox.of(environment).find(Tool.GXX).isPresent(), "g++ is not installed");
+    try (Simulation sim = simulator.open(COUNTER)) {
+      assertEquals(Tool.GXX, simulator.tools().compiler().tool());
+      sim.reset("rst", 2);
+      sim.in("enable").set(1);
+      sim.step(300);
+      assertEquals(300 - 256, sim.out("count").get());
     }
   }
 

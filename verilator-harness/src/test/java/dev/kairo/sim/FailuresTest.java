@@ -96,6 +96,26 @@ class FailuresTest {
   }
 
   @Test
+  void aDesignThatNeverSettlesIsNotOpened() {
+    Verilog ring =
+        Verilog.text(
+                "ring.v",
+                """
+                module ring (input [1:0] a, output [1:0] y);
+                  wire [1:0] back;
+                  wire [1:0] loop = a == 0 ? ~back : a;
+                  assign back = loop;
+                  assign y = back;
+                endmodule
+                """)
+            .top("ring");
+    SimulationFailure failure =
+        assertThrows(
+            SimulationFailure.NotConverged.class, () -> Simulator.create().open(ring).close());
+    assertEquals("ring.v", failure.file());
+  }
+
+  @Test
   void whatADesignPrintsComesInOrder() {
     List<String> log = new ArrayList<>();
     try (Simulation sim = Simulator.create().withLog(log::add).open(TROUBLE)) {

@@ -13,13 +13,19 @@ class HarnessBenchmarkTest {
   void javaAndCppSeeTheSameDesign() {
     HarnessBenchmark.Result result =
         HarnessBenchmark.of(Simulator.create())
-            .with(Integer.getInteger("reps", 1), 0.02 * Integer.getInteger("reps", 1))
+            .with(Integer.getInteger("kairo.repetitions", 1), 0.01)
             .run();
     assertEquals(
-        List.of("float-lanes-8", "crossbar-85"),
+        List.of(
+            "float-lanes-8",
+            "crossbar-85",
+            "float-lanes-8-step-n",
+            "crossbar-85-step-n",
+            "crossbar-85-until"),
         result.cases().stream().map(HarnessBenchmark.Case::name).toList());
     result.cases().forEach(found -> assertTrue(found.ratioToRaw() > 0));
     assertTrue(result.openMillis() > 0);
+    assertTrue(result.table().contains("crossbar-85-until"));
     System.out.println(result.table());
   }
 }
