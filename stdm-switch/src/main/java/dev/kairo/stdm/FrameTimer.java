@@ -15,6 +15,14 @@ import java.util.Optional;
  * words leave, one frame later, the new entries are loaded.
  */
 final class FrameTimer extends Module {
+  /**
+   * What is needed only where words change their slot.
+   *
+   * @param single whether the frames that leave have a single slot
+   * @param filled the last slot of the frame whose words leave
+   */
+  record Interchange(Bits single, Bits filled) {}
+
   private enum State {
     CLEAR,
     RUN,
@@ -37,11 +45,8 @@ final class FrameTimer extends Module {
   /** The present slot as the tables count it. */
   final Bits shown;
 
-  /** Whether the frames that leave have a single slot; only there with slot interchange. */
-  final Optional<Bits> single;
-
-  /** The last slot of the frame whose words leave. */
-  final Bits filled;
+  /** What is needed only where words change their slot. */
+  final Optional<Interchange> interchange;
 
   /** Words of the present slot are taken. */
   final Bits accepts;
@@ -81,7 +86,6 @@ final class FrameTimer extends Module {
     Bits slot = pace.at(reg(width).reset(lastAtReset)).next(upcoming);
     frameRead.drive(pace.at(upcoming.eq(last)));
     Bits frameEntered = pace.at(upcoming.eq(0));
-    Bits filled = reg(width).reset(lastAtReset).enable(frameRead).next(last);
 
     fsm.in(State.CLEAR).when(frameRead).go(State.RUN);
     fsm.in(State.RUN).when(takeUp).go(State.ASKED);
@@ -92,15 +96,22 @@ final class FrameTimer extends Module {
     this.pace = pace.outOf(this);
     this.slot = out("slot", slot);
     this.upcoming = out("upcoming", upcoming);
-    this.filled = out("filled", filled);
-    this.single =
-        parameters.options().interchange() ? Optional.of(out("single", single)) : Optional.empty();
+
+    interchange =
+        parameters.options().interchange()
+            ? Optional.of(interchange(frameRead, single, last, lastAtReset))
+            : Optional.empty();
     entry = out("entry", single.mux(lit(width, 0), upcoming));
     shown = out("shown", entering.mux(newSingle, single).mux(lit(width, 0), slot));
     accepts = out("accepts", slot.leU(entering.mux(newLast, last)));
     clearing = out("clearing", fsm.is(State.CLEAR));
     loading = out("loading", fsm.is(State.LOAD));
     ready = out("ready", fsm.is(State.RUN));
+  }
+
+  private Interchange interchange(Bits frameRead, Bits single, Bits last, int lastAtReset) {
+    Bits filled = reg(last.width()).reset(lastAtReset).enable(frameRead).next(last);
+    return new Interchange(out("single", single), out("filled", filled));
   }
 
   private Pace pace(int hold) {

@@ -5,6 +5,7 @@ import dev.kairo.hw.Module;
 import dev.kairo.hw.Wire;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The static time-division multiplexing switch.
@@ -146,16 +147,17 @@ public final class StdmSwitch extends Module {
       input.instanceName("input" + port);
       stored.add(input.stored.get(0));
     }
-    Bits live = timer.upcoming.leU(timer.filled);
+
     List<Bits> leaving = new ArrayList<>();
     for (int output = 0; output < parameters.outputs(); output++) {
-      leaving.add(output(output, timer, tables.port(output), live, stored));
+      leaving.add(output(output, timer, tables.port(output), Optional.empty(), stored));
     }
     return leaving;
   }
 
   /** Each output reads a register of its own: two frames take turns in the registers. */
   private List<Bits> interchanged(FrameTimer timer, Tables tables, List<Bits> kept) {
+    FrameTimer.Interchange frames = timer.interchange.get();
     Bits wraps = timer.upcoming.eq(0);
     Bits bank = reg(1).reset(0).enable(timer.pace.at(wraps)).next(now -> now.not());
     Bits bankRead = bank.eq(wraps);
@@ -163,7 +165,7 @@ public final class StdmSwitch extends Module {
     List<Bits> registers = new ArrayList<>();
     for (int output = 0; output < parameters.outputs(); output++) {
       Bits slot =
-          timer.single.get().mux(timer.upcoming, tables.slot(output)).named("from_slot" + output);
+          frames.single().mux(timer.upcoming, tables.slot(output)).named("from_slot" + output);
       slots.add(slot);
       registers.add(bankRead.cat(slot).named("register" + output));
     }
@@ -177,14 +179,15 @@ public final class StdmSwitch extends Module {
     List<Bits> leaving = new ArrayList<>();
     for (int output = 0; output < parameters.outputs(); output++) {
       int reader = output;
-      Bits live = slots.get(output).leU(timer.filled).named("live" + output);
+      Bits live = slots.get(output).leU(frames.filled()).named("live" + output);
       List<Bits> stored = inputs.stream().map(input -> input.stored.get(reader)).toList();
-      leaving.add(output(output, timer, tables.port(output), live, stored));
+      leaving.add(output(output, timer, tables.port(output), Optional.of(live), stored));
     }
     return leaving;
   }
 
-  private Bits output(int index, FrameTimer timer, Bits route, Bits live, List<Bits> stored) {
+  private Bits output(
+      int index, FrameTimer timer, Bits route, Optional<Bits> live, List<Bits> stored) {
     OutputPort output = new OutputPort(this, timer.pace, route, live, stored);
     output.instanceName("output" + index);
     return output.word;
