@@ -12,8 +12,9 @@ import dev.kairo.hw.ir.MemStyle;
  * as soon as that place is free, so that the read costs a cycle of latency but none of throughput.
  *
  * <p>Latency 2, an item every cycle. Cost, modelled: 2 log2(depth) + log2(depth + 1) + 1 FF for two
- * addresses, the count and a valid bit; one RAMB36 for each 36 Kbit (at most 72 bits wide); about 5
- * log2(depth) LUT of control. The memory is rounded up to a power of two, the queue is not.
+ * addresses, the count and a valid bit, and one RAMB36 for each 36 Kbit (at most 72 bits wide).
+ * Measured with Yosys 0.23: 200 items of 71 bits take 25 FF, 19 LUT and one RAMB36. The memory is
+ * rounded up to a power of two, the queue is not.
  */
 public final class BlockFifo extends Module {
   /** The items, in the order of their entry. */

@@ -407,6 +407,47 @@ class StreamsTest {
     }
   }
 
+  /** Gives its stream back untouched. */
+  private static final class Through extends Module {
+    final Stream<Bits> out;
+
+    Through(Module parent, Stream<Bits> outer) {
+      super(parent, outer.clock());
+      out = out("out", in("in", outer));
+    }
+  }
+
+  private static Stream<Bits> everyElement(Stream<Bits> in) {
+    List<Stream<Bits>> copies = in.cut().skid().fork(2);
+    Stream<Bits> left = copies.get(0).fifo(4).pipeWithEnable(ITEM, (t, x) -> t.stage(x));
+    Stream<Bits> right = copies.get(1).fifo(70).pipeWithCredits(ITEM, (t, x) -> t.stage(x));
+    Stream<Bits> both = left.join(right, ITEM, Bits::add);
+    return new Through(both.data().module(), Stream.roundRobin(List.of(both))).out;
+  }
+
+  @Test
+  void everyElementRunsOnAnyClock() {
+    StreamBench bench =
+        bench(
+            12,
+            m -> {
+              Stream<Bits> in = Stream.in(m, m.clock("slow"), "in", ITEM);
+              m.out("out", everyElement(in));
+            });
+    assertEquals(
+        List.of("slow"), bench.circuit().circuit().clocks().stream().map(c -> c.name()).toList());
+    StreamBench.Source source =
+        bench.source("slow", "in").rate(0.7).offer(ElementsTest.items(900, 12));
+    StreamBench.Sink sink = bench.sink("slow", "out").rate(0.8);
+    for (int cycle = 0; cycle < 900; cycle++) {
+      bench.edge("slow");
+    }
+    assertTrue(sink.passed.size() > 500, sink.passed.size() + " items");
+    for (int i = 0; i < sink.passed.size(); i++) {
+      assertEquals(source.passed.get(i).data() * 2 & 0xffff, sink.passed.get(i).data());
+    }
+  }
+
   // Values that nobody holds back
 
   @Test
