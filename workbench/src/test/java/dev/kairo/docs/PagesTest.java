@@ -34,7 +34,7 @@ class PagesTest {
   @Test
   void theTutorialRunsAsItStands(@TempDir Path directory) throws Exception {
     Ran ran = run(Page.read(DOCS.resolve("first-module.md")), directory);
-    assertEquals(7, ran.compiled());
+    assertEquals(6, ran.compiled());
     assertEquals(4, ran.printed());
     assertEquals(1, ran.tests());
   }
