@@ -8,6 +8,7 @@ import dev.kairo.cli.console.ProductVersion;
 import dev.kairo.cli.console.Progress;
 import dev.kairo.cli.console.Trouble;
 import dev.kairo.cli.designs.CataloguedDesign;
+import dev.kairo.cli.designs.Description;
 import dev.kairo.cli.designs.OutputFolder;
 import dev.kairo.cli.designs.ParameterValues;
 import dev.kairo.cli.designs.SwitchDesign;
@@ -15,10 +16,8 @@ import dev.kairo.cli.trial.TrialRun;
 import dev.kairo.hw.Design;
 import dev.kairo.hw.estimate.Device;
 import dev.kairo.hw.estimate.Estimate;
-import dev.kairo.hw.estimate.Estimator;
 import dev.kairo.hw.tool.Tool;
 import dev.kairo.hw.verilog.EmittedDesign;
-import dev.kairo.hw.verilog.Manifest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +25,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 
 /** The first minute: one design from its Java description to a checked and sized circuit. */
@@ -57,7 +55,7 @@ public final class DemoCommand implements Action {
           new TrialRun(context.surroundings().environment(), catalogued.trial(values), setup)
               .run(design, TrialRun.Engine.NATIVE, progress);
       progress.start("estimate");
-      estimate = Estimator.of(design.circuit());
+      estimate = design.estimate();
       progress.done(sizes(estimate));
     }
     console.line("");
@@ -98,7 +96,7 @@ public final class DemoCommand implements Action {
       throws IOException {
     progress.start("generate");
     EmittedDesign emitted = design.verilog();
-    ObjectNode manifest = Manifest.of(emitted, SwitchDesign.NAME, Optional.empty());
+    ObjectNode manifest = Description.of(SwitchDesign.NAME, design, emitted);
     List<Path> made = new OutputFolder(context.resolve(Path.of(FOLDER))).write(emitted, manifest);
     progress.done(emitted.verilogFiles().size() + " Verilog files in " + FOLDER);
     return made;

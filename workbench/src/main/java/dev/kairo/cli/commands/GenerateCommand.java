@@ -6,10 +6,11 @@ import dev.kairo.cli.console.Outcome;
 import dev.kairo.cli.console.Paragraph;
 import dev.kairo.cli.console.Progress;
 import dev.kairo.cli.designs.CataloguedDesign;
+import dev.kairo.cli.designs.Description;
 import dev.kairo.cli.designs.OutputFolder;
 import dev.kairo.cli.designs.Parameter;
+import dev.kairo.hw.Design;
 import dev.kairo.hw.verilog.EmittedDesign;
-import dev.kairo.hw.verilog.Manifest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,8 +50,9 @@ public final class GenerateCommand implements Action {
     ObjectNode manifest;
     try (Progress progress = context.console().progress()) {
       progress.start("generate");
-      emitted = asked.design().verilog();
-      manifest = Manifest.of(emitted, asked.catalogued().name(), Optional.empty());
+      Design design = asked.design();
+      emitted = design.verilog();
+      manifest = Description.of(asked.catalogued().name(), design, emitted);
       made = new OutputFolder(target).write(emitted, manifest);
       progress.done(asked.catalogued().name());
     }

@@ -3,7 +3,6 @@ package dev.kairo.cli.designs;
 import dev.kairo.cli.trial.Trial;
 import dev.kairo.cli.trial.TrialReport;
 import dev.kairo.hw.Design;
-import dev.kairo.hw.interpret.Interpreter;
 import dev.kairo.sim.Simulation;
 import dev.kairo.stdm.ParameterRange;
 import dev.kairo.stdm.StdmSwitch;
@@ -11,10 +10,7 @@ import dev.kairo.stdm.SwitchOptions;
 import dev.kairo.stdm.SwitchParameters;
 import dev.kairo.stdm.ValidBit;
 import dev.kairo.stdm.bench.BenchResult;
-import dev.kairo.stdm.bench.InterpretedPins;
-import dev.kairo.stdm.bench.SimulatedPins;
 import dev.kairo.stdm.bench.SwitchBench;
-import dev.kairo.stdm.bench.SwitchPins;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -119,19 +115,10 @@ public final class SwitchDesign implements CataloguedDesign {
 
       @Override
       public Bench on(Simulation simulation, long seed) {
-        return bench(new SimulatedPins(simulation, parameters), parameters, seed);
-      }
-
-      @Override
-      public Bench on(Interpreter interpreter, long seed) {
-        return bench(new InterpretedPins(interpreter, parameters), parameters, seed);
+        SwitchBench bench = SwitchBench.of(simulation, parameters, seed);
+        return more -> report(bench.run(more));
       }
     };
-  }
-
-  private static Trial.Bench bench(SwitchPins pins, SwitchParameters parameters, long seed) {
-    SwitchBench bench = new SwitchBench(pins, parameters, seed);
-    return more -> report(bench.run(more));
   }
 
   private static TrialReport report(BenchResult result) {

@@ -1,6 +1,5 @@
 package dev.kairo.cli.trial;
 
-import dev.kairo.hw.interpret.Interpreter;
 import dev.kairo.sim.Simulation;
 
 /** A test bench of a design: drives it with random stimulus and compares it with its model. */
@@ -11,11 +10,8 @@ public interface Trial {
   /** The same for a run on the interpreter, which is far slower. */
   long usualInterpretedCycles();
 
-  /** Resets a fresh native model and gets ready to drive it. */
+  /** Resets a fresh simulation and gets ready to drive it. */
   Bench on(Simulation simulation, long seed);
-
-  /** Resets a fresh interpreter and gets ready to drive it. */
-  Bench on(Interpreter interpreter, long seed);
 
   /** A design being driven. */
   interface Bench {

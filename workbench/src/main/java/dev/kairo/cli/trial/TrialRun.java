@@ -2,8 +2,6 @@ package dev.kairo.cli.trial;
 
 import dev.kairo.cli.console.Progress;
 import dev.kairo.hw.Design;
-import dev.kairo.hw.verilog.EmittedDesign;
-import dev.kairo.hw.verilog.EmittedFile;
 import dev.kairo.sim.Simulation;
 import dev.kairo.sim.Simulator;
 import dev.kairo.sim.Verilog;
@@ -12,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -79,18 +76,24 @@ public final class TrialRun {
   private Ran interpreted(Design design, Progress progress) {
     progress.start("simulate");
     long cycles = setup.cycles() == 0 ? trial.usualInterpretedCycles() : setup.cycles();
-    long start = System.nanoTime();
-    Trial.Bench bench = trial.on(design.interpret(setup.seed()), setup.seed());
-    return ended(drive(bench, cycles, progress), "the built-in interpreter", start, progress);
+    try (Simulation simulation = simulator().interpret(design)) {
+      long start = System.nanoTime();
+      TrialReport report = drive(trial.on(simulation, setup.seed()), cycles, progress);
+      return ended(report, "the built-in interpreter", start, progress);
+    }
+  }
+
+  private Simulator simulator() {
+    return Simulator.of(environment).withSeed(setup.seed());
   }
 
   private Ran compiled(Design design, Progress progress) {
     progress.start("verilate");
-    Simulator simulator = Simulator.of(environment).withSeed(setup.seed());
+    Simulator simulator = simulator();
     if (setup.waves().isPresent()) {
       simulator = simulator.withWaves();
     }
-    Verilog verilog = verilog(design.verilog());
+    Verilog verilog = Verilog.of(design);
     String engine = "verilator " + simulator.tools().verilator().version();
     progress.detail("compiling the model with " + simulator.tools().compiler().tool());
     long begun = System.nanoTime();
@@ -144,14 +147,5 @@ public final class TrialRun {
 
   private static String format(String text, Object... values) {
     return String.format(Locale.ROOT, text, values);
-  }
-
-  private static Verilog verilog(EmittedDesign emitted) {
-    List<EmittedFile> files = emitted.files();
-    Verilog verilog = Verilog.text(files.get(0).name(), files.get(0).text());
-    for (EmittedFile file : files.subList(1, files.size())) {
-      verilog = verilog.and(file.name(), file.text());
-    }
-    return verilog.top(emitted.top());
   }
 }

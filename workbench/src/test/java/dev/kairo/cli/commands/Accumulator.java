@@ -8,7 +8,6 @@ import dev.kairo.cli.trial.TrialReport;
 import dev.kairo.hw.Bits;
 import dev.kairo.hw.Design;
 import dev.kairo.hw.Module;
-import dev.kairo.hw.interpret.Interpreter;
 import dev.kairo.sim.InPort;
 import dev.kairo.sim.OutPort;
 import dev.kairo.sim.Simulation;
@@ -82,19 +81,6 @@ final class Accumulator implements CataloguedDesign {
               increment.set(step);
               simulation.step();
               return sum.get();
-            });
-      }
-
-      @Override
-      public Bench on(Interpreter interpreter, long seed) {
-        interpreter.reset();
-        return new Sums(
-            values,
-            seed,
-            step -> {
-              interpreter.set("increment", step);
-              interpreter.step();
-              return interpreter.getLong("sum");
             });
       }
     };

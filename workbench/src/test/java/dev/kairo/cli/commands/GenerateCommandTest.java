@@ -55,6 +55,7 @@ class GenerateCommandTest {
     assertEquals("clk", description.get("clock").asText());
     assertEquals("rst", description.get("reset").asText());
     assertEquals("[\"Accumulator.v\"]", description.get("files").toString());
+    assertEquals(12, description.get("estimate").get("ff").asInt());
     assertEquals(64, description.get("digest").asText().length());
   }
 
