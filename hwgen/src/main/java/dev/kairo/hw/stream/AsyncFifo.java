@@ -42,8 +42,8 @@ public final class AsyncFifo extends Module {
     Wire fetch = wire(readClock, 1);
     Counter writer = counter(writeClock, push, address + 1, "write");
     Counter reading = counter(readClock, fetch, address + 1, "read");
-    Bits writtenSeen = seen(writer.grey(), readClock);
-    Bits readSeen = seen(reading.grey(), writeClock);
+    Bits writtenSeen = seen(writer.grey(), readClock, "write");
+    Bits readSeen = seen(reading.grey(), writeClock, "read");
 
     // A full queue's counts differ by the depth, which in grey code inverts the two top bits.
     Bits fullAt = readSeen.high(2).not().cat(readSeen.low(address - 1));
@@ -81,8 +81,9 @@ public final class AsyncFifo extends Module {
   }
 
   /** A grey count as the other side sees it. */
-  private Bits seen(Bits grey, Clock clock) {
+  private Bits seen(Bits grey, Clock clock, String name) {
     Bits caught = reg(clock, grey.width()).reset(0).next(grey.crossing(clock));
-    return reg(clock, grey.width()).reset(0).next(caught);
+    caught.named(name + "_grey_caught");
+    return reg(clock, grey.width()).reset(0).next(caught).named(name + "_grey_seen");
   }
 }

@@ -504,7 +504,50 @@ class StreamsTest {
     assertEquals(0, circuit.getLong("out_valid"));
   }
 
+  /** Squares in two cycles, in a pipe of its own that never rests. */
+  private static final class Square extends Module {
+    final Bits y;
+
+    Square(Module parent, Bits aOuter) {
+      super(parent, aOuter.width());
+      Bits a = in("a", aOuter);
+      Pipe t = pipe(a);
+      y = out("y", t.stage(t.stage(a).mulU(t.stage(a)).low(a.width())));
+    }
+  }
+
+  @Test
+  void aPipeBehindCreditsHoldsModulesThatNeverRest() {
+    StreamBench bench =
+        bench(
+            13,
+            m -> {
+              Stream<Bits> in = Stream.in(m, "in", ITEM);
+              m.out("out", in.pipeWithCredits(ITEM, (t, x) -> new Square(m, x).y.add(t.at(x, 2))));
+            });
+    StreamBench.Source source = bench.source("in").rate(0.9).offer(ElementsTest.items(900, 13));
+    StreamBench.Sink sink = bench.sink("out").rate(0.7);
+    bench.run(900);
+    assertTrue(sink.passed.size() > 500, sink.passed.size() + " items");
+    for (int i = 0; i < sink.passed.size(); i++) {
+      long x = source.passed.get(i).data();
+      assertEquals(x * x + x & 0xffff, sink.passed.get(i).data());
+    }
+  }
+
   // What is refused
+
+  @Test
+  void aPipeThatRestsHoldsNoModuleThatNeverDoes() {
+    assertEquals(
+        "TIMING Sheet: Square does not rest with the pipe it stands in; give it the pipe's enable as"
+            + " an input, and its own pipe that input with enable() (line)",
+        refused(
+            m -> {
+              Stream<Bits> in = Stream.in(m, "in", ITEM);
+              m.out("out", in.pipeWithEnable(ITEM, (t, x) -> new Square(m, x).y));
+            }));
+  }
 
   private static String refused(Consumer<Module> body) {
     return assertThrows(CircuitException.class, () -> Design.of(() -> new Sheet(body)))
