@@ -6,6 +6,7 @@ import dev.kairo.hw.ir.Node;
 import dev.kairo.hw.ir.Op;
 import dev.kairo.hw.ir.Pin;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -20,6 +21,9 @@ final class DerivedNames {
   private final Circuit circuit;
   private final String[] names;
   private final int[] reader;
+
+  /** Nets whose names come from what they compute: names made of such names tell nothing. */
+  private final BitSet general = new BitSet();
 
   /** Works on the names given so far; the array may be completed while names are asked for. */
   DerivedNames(Circuit circuit, String[] names) {
@@ -67,6 +71,7 @@ final class DerivedNames {
     if (!read.isEmpty()) {
       return read;
     }
+    general.set(id);
     if (node instanceof Node.Cases cases) {
       return joined("choice", label(cases.select()), "_choice");
     }
@@ -170,19 +175,19 @@ final class DerivedNames {
   }
 
   private String operator(Node.Op2 op) {
-    List<String> words = words(op.op());
+    List<String> words = words(op.op(), op.width() == 1);
     return joined(words.get(1), label(op.left()), words.get(0), label(op.right()));
   }
 
   /** The word between two operands, and the one that stands alone. */
-  private static List<String> words(Op op) {
+  private static List<String> words(Op op, boolean bit) {
     return switch (op) {
       case ADD -> List.of("_plus_", "sum");
       case SUB -> List.of("_minus_", "difference");
       case MUL_U, MUL_S -> List.of("_times_", "product");
-      case AND -> List.of("_and_", "masked");
-      case OR -> List.of("_or_", "merged");
-      case XOR -> List.of("_xor_", "mixed");
+      case AND -> List.of("_and_", bit ? "both" : "masked");
+      case OR -> List.of("_or_", bit ? "either" : "merged");
+      case XOR -> List.of("_xor_", bit ? "odd" : "mixed");
       case EQ -> List.of("_is_", "equal");
       case LT_U, LT_S -> List.of("_below_", "below");
     };
@@ -206,6 +211,7 @@ final class DerivedNames {
     if (node instanceof Node.Const constant && constant.value().bits().bitLength() < 17) {
       return names[id].isEmpty() ? constant.value().bits().toString() : names[id];
     }
-    return names[Nets.root(circuit, id)];
+    int root = Nets.root(circuit, id);
+    return general.get(root) ? "" : names[root];
   }
 }

@@ -18,8 +18,8 @@ public final class InlineExpressions implements Pass {
   /** The most operands one printed expression holds. */
   private static final int OPERANDS = 24;
 
-  /** A name more frequent than this comes from a loop and tells little about one expression. */
-  private static final int REPETITIONS = 8;
+  /** The deepest nesting of different operators that reads well. */
+  private static final int LEVELS = 5;
 
   /** A comparison with a constant is as readable as any name, up to so many times. */
   private static final int COMPARISONS = 4;
@@ -30,6 +30,7 @@ public final class InlineExpressions implements Pass {
     int[] uses = Fanout.of(circuit);
     int[] driven = NetInserter.driven(circuit);
     int[] cost = new int[circuit.size()];
+    int[] depth = new int[circuit.size()];
     Map<String, int[]> names = countNames(circuit);
     for (int id = 0; id < circuit.size(); id++) {
       cost[id] = 1;
@@ -41,9 +42,17 @@ public final class InlineExpressions implements Pass {
       }
       int total = cost(circuit.node(id), cost);
       if (total > OPERANDS) {
-        total = shorten(circuit, id, marked, cost);
+        total = shorten(circuit, id, marked, cost, depth);
       }
-      cost[id] = marked[id] || driven[id] != Node.NONE ? 1 : total;
+      int levels = levels(circuit, id, depth);
+      if (levels > LEVELS) {
+        flatten(circuit, id, marked, cost, depth);
+        total = cost(circuit.node(id), cost);
+        levels = levels(circuit, id, depth);
+      }
+      boolean net = marked[id] || driven[id] != Node.NONE;
+      cost[id] = net ? 1 : total;
+      depth[id] = net ? 0 : levels;
     }
     return NetInserter.insert(circuit, marked);
   }
@@ -69,7 +78,8 @@ public final class InlineExpressions implements Pass {
 
   private static boolean telling(Circuit circuit, int id, Map<String, int[]> names) {
     String name = circuit.names()[id];
-    return !name.isEmpty() && names.get(name)[0] <= REPETITIONS;
+    // A name that comes again is that of a loop's variable and tells little about one expression.
+    return !name.isEmpty() && names.get(name)[0] == 1;
   }
 
   private static boolean shared(Circuit circuit, int id, int uses) {
@@ -97,12 +107,53 @@ public final class InlineExpressions implements Pass {
 
   private static int cost(Node node, int[] cost) {
     int[] total = {0};
-    node.eachOperand(operand -> total[0] += cost[operand]);
+    int[] last = {Node.NONE};
+    boolean joins = node instanceof Node.Cat;
+    node.eachOperand(
+        operand -> {
+          // Equal neighbours print once, with a count.
+          total[0] += joins && operand == last[0] ? 0 : cost[operand];
+          last[0] = operand;
+        });
     return total[0];
   }
 
+  /** How deep an expression nests; chains of one operator or of choices are one level. */
+  private static int levels(Circuit circuit, int id, int[] depth) {
+    Node node = circuit.node(id);
+    int[] deepest = {0};
+    node.eachOperand(
+        operand -> {
+          int level = depth[operand] - (chained(node, circuit.node(operand)) ? 1 : 0);
+          deepest[0] = Math.max(deepest[0], level);
+        });
+    boolean plain = node instanceof Node.Slice || node instanceof Node.Not;
+    return deepest[0] + (plain ? 0 : 1);
+  }
+
+  private static boolean chained(Node user, Node operand) {
+    return user instanceof Node.Op2 outer
+            && operand instanceof Node.Op2 inner
+            && outer.op() == inner.op()
+        || user instanceof Node.Mux && operand instanceof Node.Mux;
+  }
+
+  /** Makes nets of the operands of an expression that nest deepest. */
+  private static void flatten(Circuit circuit, int id, boolean[] marked, int[] cost, int[] depth) {
+    circuit
+        .node(id)
+        .eachOperand(
+            operand -> {
+              if (depth[operand] >= LEVELS) {
+                marked[operand] = true;
+                cost[operand] = 1;
+                depth[operand] = 0;
+              }
+            });
+  }
+
   /** Makes nets of the large operands of an expression that has become too long. */
-  private static int shorten(Circuit circuit, int id, boolean[] marked, int[] cost) {
+  private static int shorten(Circuit circuit, int id, boolean[] marked, int[] cost, int[] depth) {
     circuit
         .node(id)
         .eachOperand(
@@ -110,6 +161,7 @@ public final class InlineExpressions implements Pass {
               if (cost[operand] > OPERANDS / 4) {
                 marked[operand] = true;
                 cost[operand] = 1;
+                depth[operand] = 0;
               }
             });
     return cost(circuit.node(id), cost);

@@ -81,7 +81,7 @@ final class Simplifier {
     int a = swap ? op.right() : op.left();
     int b = swap ? op.left() : op.right();
     return switch (op.op()) {
-      case ADD -> zero(b) ? a : add(new Node.Op2(Op.ADD, op.width(), a, b));
+      case ADD -> sum(op.width(), a, b);
       case SUB -> difference(op);
       case MUL_U, MUL_S ->
           zero(b)
@@ -99,7 +99,18 @@ final class Simplifier {
     return op != Op.SUB && op != Op.LT_U && op != Op.LT_S;
   }
 
+  private int sum(int width, int a, int b) {
+    if (width == 1) {
+      return exclusiveOr(1, a, b);
+    }
+    return zero(b) ? a : add(new Node.Op2(Op.ADD, width, a, b));
+  }
+
   private int difference(Node.Op2 op) {
+    if (op.width() == 1) {
+      boolean constant = value(op.left()).isPresent();
+      return exclusiveOr(1, constant ? op.right() : op.left(), constant ? op.left() : op.right());
+    }
     if (op.left() == op.right()) {
       return constant(Value.of(op.width(), 0));
     }

@@ -10,6 +10,8 @@ import java.util.List;
 /** Simplifies slices and concatenations: what is cut apart and joined again stays whole. */
 final class SliceFolder {
   private final Rebuild rebuild;
+  private int[] measured = {};
+  private int[] ends = {};
 
   SliceFolder(Rebuild rebuild) {
     this.rebuild = rebuild;
@@ -53,23 +55,28 @@ final class SliceFolder {
 
   /** The index of the one part that holds all the bits, or -1. */
   private int partHolding(Node.Cat cat, int low, int width) {
-    int at = 0;
-    for (int i = cat.parts().length - 1; i >= 0; i--) {
-      int end = at + rebuild.node(cat.parts()[i]).width();
-      if (low < end) {
-        return low + width <= end ? i : -1;
-      }
-      at = end;
-    }
-    return -1;
+    int[] tops = tops(cat);
+    int found = Arrays.binarySearch(tops, low + 1);
+    int fromLowest = found >= 0 ? found : -found - 1;
+    return low + width <= tops[fromLowest] ? tops.length - 1 - fromLowest : -1;
   }
 
   private int lowOf(Node.Cat cat, int part) {
-    int at = 0;
-    for (int i = cat.parts().length - 1; i > part; i--) {
-      at += rebuild.node(cat.parts()[i]).width();
+    return tops(cat)[cat.parts().length - 1 - part] - rebuild.node(cat.parts()[part]).width();
+  }
+
+  /** Where each part ends, the lowest first; slices of one concatenation come in a row. */
+  private int[] tops(Node.Cat cat) {
+    if (cat.parts() != measured) {
+      measured = cat.parts();
+      ends = new int[measured.length];
+      int at = 0;
+      for (int i = 0; i < ends.length; i++) {
+        at += rebuild.node(measured[measured.length - 1 - i]).width();
+        ends[i] = at;
+      }
     }
-    return at;
+    return ends;
   }
 
   int cat(Node.Cat cat, String name, Location where) {

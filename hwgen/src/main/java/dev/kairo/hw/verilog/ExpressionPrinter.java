@@ -117,7 +117,7 @@ final class ExpressionPrinter {
       return switch (op.op()) {
         case AND, OR, XOR -> LOGIC;
         case EQ, LT_U, LT_S -> COMPARISON;
-        case ADD, SUB, MUL_U, MUL_S -> SUM;
+        case ADD, SUB, MUL_U, MUL_S -> negation(op) ? UNARY : SUM;
       };
     }
     return PRIMARY;
@@ -174,7 +174,7 @@ final class ExpressionPrinter {
     boolean bit = circuit.node(op.left()).width() == 1;
     switch (op.op()) {
       case ADD -> infix(op, " + ", SUM, UNARY);
-      case SUB -> infix(op, " - ", SUM, UNARY);
+      case SUB -> difference(op);
       case AND -> bitwise(op, bit ? " && " : " & ", bit);
       case OR -> bitwise(op, bit ? " || " : " | ", bit);
       case XOR -> bitwise(op, " ^ ", false);
@@ -182,6 +182,21 @@ final class ExpressionPrinter {
       case LT_U, LT_S -> order(op, " < ", " > ");
       case MUL_U -> infix(op, " * ", UNARY, UNARY);
       case MUL_S -> signed(op, " * ");
+    }
+  }
+
+  private boolean negation(Node.Op2 op) {
+    return op.op() == Op.SUB
+        && circuit.node(op.left()) instanceof Node.Const constant
+        && constant.value().zero();
+  }
+
+  private void difference(Node.Op2 op) {
+    if (negation(op)) {
+      out.append('-');
+      child(op.right(), PRIMARY, false, false);
+    } else {
+      infix(op, " - ", SUM, PRIMARY);
     }
   }
 
@@ -233,7 +248,7 @@ final class ExpressionPrinter {
       return;
     }
     out.append(not.width() == 1 ? '!' : '~');
-    child(not.source(), UNARY, false, true);
+    child(not.source(), PRIMARY, false, true);
   }
 
   private void concatenation(Node.Cat cat) {

@@ -5,6 +5,8 @@ final class LineBreaker {
   /** The longest line, if there is a place to break. */
   static final int COLUMNS = 98;
 
+  private static final int RANKS = 4;
+
   private LineBreaker() {}
 
   /**
@@ -39,7 +41,7 @@ final class LineBreaker {
     int limit = Math.min(text.length(), start + room);
     int depth = 0;
     int best = -1;
-    int bestDepth = Integer.MAX_VALUE;
+    int bestRank = Integer.MAX_VALUE;
     int last = -1;
     for (int i = start; i < limit; i++) {
       char c = text.charAt(i);
@@ -49,9 +51,10 @@ final class LineBreaker {
         depth--;
       } else if (c == ' ' && follows(text.charAt(i - 1))) {
         last = i;
-        if (i - start > room / 2 && depth <= bestDepth) {
+        int rank = depth * RANKS + rank(text.charAt(i - 1));
+        if (i - start > room / 2 && rank <= bestRank) {
           best = i;
-          bestDepth = depth;
+          bestRank = rank;
         }
       }
     }
@@ -59,6 +62,16 @@ final class LineBreaker {
       return best >= 0 ? best : last;
     }
     return next(text, limit);
+  }
+
+  /** How well a line ends with a character: best with a comma, worst inside a comparison. */
+  private static int rank(char c) {
+    return switch (c) {
+      case ',' -> 0;
+      case ':' -> 1;
+      case '|', '&' -> 2;
+      default -> 3;
+    };
   }
 
   /** The first place behind the limit, for words longer than a line. */

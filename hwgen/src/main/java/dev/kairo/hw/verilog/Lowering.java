@@ -99,7 +99,8 @@ final class Lowering {
             order.demandOperands(id);
             item(connections.print(id, instance));
           });
-    } else if (node instanceof Node.Wire || node instanceof Node.MemRead) {
+    } else if (!declarations.output(id)
+        && (node instanceof Node.Wire || node instanceof Node.MemRead)) {
       schedule.at(id, () -> order.demand(id));
     }
   }
@@ -153,6 +154,7 @@ final class Lowering {
     int root = Nets.root(circuit, port.node());
     boolean itself = Nets.isNet(circuit, root) && name(root).equals(port.name());
     if (itself) {
+      order.demand(root);
       usage.whole(root);
     } else {
       int column = port.name().length() + 12;

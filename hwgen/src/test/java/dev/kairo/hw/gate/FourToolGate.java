@@ -185,7 +185,9 @@ public final class FourToolGate {
           all.put(line.substring("=== gate_".length(), line.length() - " ===".length()), cells);
         }
       } else if (matcher.matches()) {
-        cells.put(matcher.group(1), Integer.valueOf(matcher.group(2)));
+        // How the mapper shares work among sizes of LUT depends on a module's neighbours.
+        String cell = matcher.group(1).replaceFirst("^(LUT|MUXF)\\d$", "$1");
+        cells.merge(cell, Integer.valueOf(matcher.group(2)), Integer::sum);
       }
     }
     return all;

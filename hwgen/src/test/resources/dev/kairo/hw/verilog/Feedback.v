@@ -13,7 +13,6 @@ module Feedback (
   reg toggle;
 
   wire [7:0] later = a + {7'd0, toggle};
-  assign early_out = later ^ a;
 
   always @(posedge clk) begin
     if (rst) begin
@@ -23,6 +22,7 @@ module Feedback (
     end
   end
 
+  assign early_out = later ^ a;
   assign state = toggle;
   assign twice = later & ~(later - a);
 
