@@ -1,0 +1,64 @@
+package dev.kairo.cli.commands;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kairo.cli.CommandLineFixture;
+import dev.kairo.cli.CommandLineFixture.Ran;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BenchCommandTest {
+  @TempDir Path directory;
+
+  private Ran bench(String... more) {
+    String[] arguments = new String[more.length + 1];
+    arguments[0] = "bench";
+    System.arraycopy(more, 0, arguments, 1, more.length);
+    return new CommandLineFixture(directory).designs(new Accumulator()).run(arguments);
+  }
+
+  @Test
+  void emitTellsNodesSecondsHeapAndTheRatioOfTwiceTheSize() throws Exception {
+    Ran ran = bench("emit", "--nodes", "2000", "--json");
+    assertEquals(0, ran.exit(), ran.out());
+    JsonNode result = new ObjectMapper().readTree(ran.out()).get("result");
+    assertTrue(result.get("nodes").asInt() > 1000, ran.out());
+    for (String field : new String[] {"seconds", "heapMb", "ratioDoubled"}) {
+      assertTrue(result.get(field).asDouble() > 0, field);
+    }
+  }
+
+  @Test
+  void buildTellsEveryPresetOfEveryDesign() throws Exception {
+    Ran ran = bench("build", "--json");
+    assertEquals(0, ran.exit(), ran.out());
+    JsonNode cases = new ObjectMapper().readTree(ran.out()).get("result").get("cases");
+    assertEquals(1, cases.size());
+    assertEquals("accumulator narrow", cases.get(0).get("name").asText());
+    double openSeconds = cases.get(0).get("openMillis").asDouble() / 1000;
+    assertTrue(cases.get(0).get("buildSeconds").asDouble() > openSeconds, ran.out());
+  }
+
+  @Test
+  void whatCanNotBeMeasuredIsRefused() {
+    assertEquals(
+        """
+        kairo: bench can't measure 'emitt'; did you mean 'emit'?
+          kairo bench --help
+        """,
+        bench("emitt").err());
+    assertEquals(
+        """
+        kairo: What to measure? Choose from harness, emit, build, estimate.
+          kairo bench --help
+        """,
+        bench().err());
+    assertEquals(
+        "kairo: --nodes = 10 is not allowed; choose 1000 to 20000000.\n",
+        bench("emit", "--nodes", "10").err());
+  }
+}
