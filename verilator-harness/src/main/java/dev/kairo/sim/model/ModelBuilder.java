@@ -117,8 +117,11 @@ public final class ModelBuilder {
                   new VerilatorRun(tools, runner).run(verilog, sources, Variant.PLAIN, directory);
               String clock =
                   Clocking.of(verilog, code.ports()).map(GeneratedPort::member).orElse("");
-              writeCpp(code, main.apply(code.ports(), code.edgeOnly(clock)), directory);
-              List<String> link = List.of("-o", "program", "-latomic");
+              // The very text of the model, so that the compiler makes the same code of it.
+              writeCpp(code, shim(verilog, sources, code), directory);
+              Files.writeString(
+                  directory.resolve("main.cc"), main.apply(code.ports(), code.edgeOnly(clock)));
+              List<String> link = List.of("main.cc", "-o", "program", "-latomic");
               compile(sources, Variant.PLAIN, length, directory, link);
             });
     return entry.resolve("program");

@@ -2,7 +2,6 @@
 // stimulus and the same checksum. Arguments: cycles; 'each' to write inputs and read outputs in every
 // cycle, 'held' to write them once and read at the end; 'edge' to leave out the falling edge, which
 // Kairo does where nobody can see the difference.
-#include <cstdarg>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -11,12 +10,6 @@
 
 #include "VKairo.h"
 #include "VKairo___024root.h"
-
-int kairo_vprintf(const char* format, va_list arguments) { return std::vprintf(format, arguments); }
-int kairo_printf(const char*, ...) { return 0; }
-void vl_finish(const char*, int, const char*) { std::exit(0); }
-void vl_stop(const char*, int, const char*) { std::exit(1); }
-void vl_fatal(const char*, int, const char*, const char*) { std::abort(); }
 
 static const int ROWS = 256;
 static const int WORDS = @WORDS@;
