@@ -6,7 +6,10 @@ import dev.kairo.hw.ir.Location;
 import dev.kairo.hw.ir.Port;
 import dev.kairo.hw.pass.ReservedWords;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Modules and ports keep the very names they are given, so every tool must accept those. */
@@ -17,6 +20,7 @@ public final class PortNames implements Check {
   @Override
   public List<Diagnostic> check(Circuit circuit, String path) {
     List<Diagnostic> found = new ArrayList<>();
+    Map<String, Port> folded = new HashMap<>();
     check("module", circuit.name(), path, List.of(), found);
     for (ClockPort clock : circuit.clocks()) {
       check("clock", clock.name(), path, List.of(), found);
@@ -24,6 +28,16 @@ public final class PortNames implements Check {
     for (List<Port> ports : List.of(circuit.inputs(), circuit.outputs())) {
       for (Port port : ports) {
         check("port", port.name(), path, List.of(circuit.locations()[port.node()]), found);
+        Port before = folded.putIfAbsent(port.name().toLowerCase(Locale.ROOT), port);
+        if (before != null) {
+          found.add(
+              new Diagnostic(
+                  Code.NAME,
+                  path,
+                  "ports " + before.name() + " and " + port.name() + " differ only in case",
+                  "rename one, since not every tool tells them apart",
+                  List.of(circuit.locations()[port.node()], circuit.locations()[before.node()])));
+        }
       }
     }
     return found;

@@ -23,6 +23,38 @@ class WiresTest {
   }
 
   @Test
+  void anInputThatHangsOnAnUndrivenWire() {
+    final class Inner extends Module {
+      final Bits y;
+
+      Inner(Module parent, Bits aOuter) {
+        super(parent, aOuter.width());
+        y = out("y", in("a", aOuter).not());
+      }
+    }
+
+    Refusal.expect(
+        "UNCONNECTED Top: input a of inner (Inner) hangs on wire later (3 bits), which is never "
+            + "driven; call drive() on the wire once (`Inner inner = new Inner(m, later);` and "
+            + "`Wire later = m.wire(3);`)",
+        m -> {
+          Wire later = m.wire(3);
+          Inner inner = new Inner(m, later);
+          m.out("y", inner.y);
+        });
+  }
+
+  @Test
+  void portsThatDifferOnlyInCase() {
+    Refusal.expect(
+        "NAME Top: ports sum and Sum differ only in case; rename one, since not every tool tells "
+            + "them apart (`m.out(\"Sum\", m.in(\"sum\", 3));`)",
+        m -> {
+          m.out("Sum", m.in("sum", 3));
+        });
+  }
+
+  @Test
   void everyUndrivenWireIsListed() {
     Refusal.expect(
         "UNDRIVEN Top: wire first (1 bit) is never driven; call drive() on it once, or "
