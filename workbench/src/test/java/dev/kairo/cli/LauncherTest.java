@@ -77,7 +77,8 @@ class LauncherTest {
         """
         echo "mvn $*" >> '%s'
         echo '[INFO] Building workbench 0.1.0 [9/9]'
-        [ -e '%s/slow' ] && sleep 1.5
+        echo '[INFO] Downloading from central: https://example.org/maven2/x/y/y-1.0.pom'
+        [ -e '%s/slow' ] && sleep 2.5
         [ -e '%s/broken' ] && { echo '[ERROR] Main.java:[1,7] cannot find symbol'; exit 1; }
         mkdir -p workbench/target/lib
         echo jar > workbench/target/lib/library.jar
@@ -166,6 +167,7 @@ class LauncherTest {
     assertEquals(1, calls().size());
     String both = one.get().output() + two.get().output();
     assertTrue(both.contains("another kairo is building; waiting for it"), both);
+    assertTrue(both.contains("(only after a change)  2 s  downloading y-1.0.pom"), both);
   }
 
   @Test

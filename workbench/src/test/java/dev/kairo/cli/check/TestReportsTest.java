@@ -57,8 +57,13 @@ class TestReportsTest {
     narrator.hear("[INFO] Running dev.kairo.hw.tool.ToolboxTest");
     narrator.hear("[INFO] Tests run: 9, Failures: 0, Errors: 0, Skipped: 0 -- in dev.kairo.X");
     narrator.hear("[INFO] nothing to see");
+    narrator.hear("[INFO] Downloading from central: https://example.org/maven2/y/y-1.0.pom");
     assertEquals(
-        List.of("hwgen 2/9", "hwgen 2/9, ToolboxTest", "hwgen 2/9, 9 tests run, ToolboxTest"),
+        List.of(
+            "hwgen 2/9",
+            "hwgen 2/9, ToolboxTest",
+            "hwgen 2/9, 9 tests run, ToolboxTest",
+            "hwgen 2/9, 9 tests run, downloading y-1.0.pom"),
         said);
   }
 
