@@ -26,8 +26,8 @@ final class LanesDriver implements Driver {
       sim.step();
       y.copyWords(read, 0);
       long sum = 0;
-      for (int lane = 0; lane < LANES; lane++) {
-        sum += read[lane] & 0xffff_ffffL;
+      for (int word : read) {
+        sum += word & 0xffff_ffffL;
       }
       checksum = Stimulus.fold(checksum, sum, cycle);
     }

@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Field;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
@@ -25,6 +26,17 @@ public final class NativeMemory {
   private static final MethodHandle PUT_SHORT = setter("Short", short.class);
   private static final MethodHandle PUT_INT = setter("Int", int.class);
   private static final MethodHandle PUT_LONG = setter("Long", long.class);
+
+  /** Whether two neighbours of an int array can be moved at once, as Unsafe lets us. */
+  private static final boolean HAS_PAIRS =
+      Runtime.version().feature() < FOREIGN_MEMORY_FEATURE
+          && ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
+
+  private static final MethodHandle GET_PAIR =
+      pair("getLong", MethodType.methodType(long.class, Object.class, long.class));
+  private static final MethodHandle PUT_PAIR =
+      pair("putLong", MethodType.methodType(void.class, Object.class, long.class, long.class));
+  private static final long FIRST_INT = firstInt();
 
   private NativeMemory() {}
 
@@ -89,6 +101,63 @@ public final class NativeMemory {
       PUT_LONG.invokeExact(address, value);
     } catch (Throwable impossible) {
       throw new AssertionError(impossible);
+    }
+  }
+
+  /** Writes some ints of an array, which the caller has checked to be there. */
+  public static void putInts(long address, int[] ints, int from, int count) {
+    int i = 0;
+    if (HAS_PAIRS) {
+      for (; i + 2 <= count; i += 2) {
+        putLong(address + 4L * i, pair(ints, from + i));
+      }
+    }
+    for (; i < count; i++) {
+      putInt(address + 4L * i, ints[from + i]);
+    }
+  }
+
+  /** Reads some ints into an array, of which the caller has checked that it has room. */
+  public static void getInts(long address, int[] ints, int from, int count) {
+    int i = 0;
+    if (HAS_PAIRS) {
+      for (; i + 2 <= count; i += 2) {
+        setPair(ints, from + i, getLong(address + 4L * i));
+      }
+    }
+    for (; i < count; i++) {
+      ints[from + i] = getInt(address + 4L * i);
+    }
+  }
+
+  private static long pair(int[] ints, int index) {
+    try {
+      return (long) GET_PAIR.invokeExact(ints, FIRST_INT + 4L * index);
+    } catch (Throwable impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
+  private static void setPair(int[] ints, int index, long pair) {
+    try {
+      PUT_PAIR.invokeExact(ints, FIRST_INT + 4L * index, pair);
+    } catch (Throwable impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
+  private static MethodHandle pair(String method, MethodType type) {
+    MethodType ofInts = type.changeParameterType(0, int[].class);
+    return HAS_PAIRS ? unsafe(method, type).asType(ofInts) : MethodHandles.empty(ofInts);
+  }
+
+  private static long firstInt() {
+    try {
+      return HAS_PAIRS
+          ? Class.forName("sun.misc.Unsafe").getField("ARRAY_INT_BASE_OFFSET").getInt(null)
+          : 0;
+    } catch (ReflectiveOperationException problem) {
+      throw new IllegalStateException("This JVM gives no access to native memory.", problem);
     }
   }
 

@@ -97,9 +97,7 @@ final class NativePort implements InPort {
       return;
     }
     Objects.checkFromIndexSize(from, last + 1, into.length);
-    for (int i = 0; i <= last; i++) {
-      into[from + i] = NativeMemory.getInt(at + 4L * i);
-    }
+    NativeMemory.getInts(at, into, from, last + 1);
   }
 
   @Override
@@ -169,9 +167,11 @@ final class NativePort implements InPort {
       return;
     }
     Objects.checkFromIndexSize(from, last + 1, words.length);
-    for (int i = 0; i < last; i++) {
-      NativeMemory.putInt(at + 4L * i, words[from + i]);
+    if (topMask == -1) {
+      NativeMemory.putInts(at, words, from, last + 1);
+      return;
     }
+    NativeMemory.putInts(at, words, from, last);
     NativeMemory.putInt(at + 4L * last, words[from + last] & topMask);
   }
 
