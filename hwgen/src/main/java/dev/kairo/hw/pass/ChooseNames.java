@@ -24,21 +24,30 @@ public final class ChooseNames implements Pass {
   /** The net that lint tools see reading all bits that nothing else reads. */
   public static final String UNUSED = "unused_bits";
 
+  private final InnerNames inner;
+
+  /** Names circuits, with what is declared inside the definitions of their instances. */
+  public ChooseNames(InnerNames inner) {
+    this.inner = inner;
+  }
+
   @Override
   public Circuit apply(Circuit circuit) {
-    return new Naming(circuit).apply();
+    return new Naming(circuit, inner).apply();
   }
 
   private static final class Naming {
     private final Circuit circuit;
+    private final InnerNames inner;
     private final NameTable table = new NameTable();
     private final String[] names;
     private final Node[] nodes;
     private final int[] uses;
     private final Map<String, String> constants = new HashMap<>();
 
-    Naming(Circuit circuit) {
+    Naming(Circuit circuit, InnerNames inner) {
       this.circuit = circuit;
+      this.inner = inner;
       names = new String[circuit.size()];
       Arrays.fill(names, "");
       nodes = circuit.nodes().clone();
@@ -54,7 +63,7 @@ public final class ChooseNames implements Pass {
       }
       for (int id = 0; id < nodes.length; id++) {
         if (names[id].isEmpty() && (nodes[id] instanceof Node.Mem || instance(id))) {
-          names[id] = table.unique(kindOf(nodes[id]));
+          names[id] = declared(kindOf(nodes[id]), id);
         }
       }
       DerivedNames derived = new DerivedNames(circuit, names);
@@ -121,9 +130,15 @@ public final class ChooseNames implements Pass {
       boolean named = node instanceof Node.Mem || instance(id) || Nets.isNet(circuit, id);
       if (named && names[id].isEmpty() && !wish(id).isEmpty()) {
         if (Nets.root(circuit, id) == id) {
-          names[id] = table.unique(unused(id) + wish(id));
+          names[id] = declared(unused(id) + wish(id), id);
         }
       }
+    }
+
+    private String declared(String wish, int id) {
+      return nodes[id] instanceof Node.Instance instance
+          ? table.unique(wish, name -> inner.declares(instance.definition(), name))
+          : table.unique(wish);
     }
 
     private String constant(String wish, Value value) {

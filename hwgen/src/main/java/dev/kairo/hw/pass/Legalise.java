@@ -30,9 +30,9 @@ public final class Legalise implements Pass {
           need(circuit, marked, input);
         }
       } else if (node instanceof Node.Cases cases) {
-        selector(circuit, marked, cases.select());
+        netOrSlice(circuit, marked, cases.select());
       } else if (node instanceof Node.MemRead read) {
-        plain(circuit, marked, read.address());
+        netOrSlice(circuit, marked, read.address());
       } else if (node instanceof Node.Mem memory) {
         ports(circuit, marked, memory);
       }
@@ -72,16 +72,19 @@ public final class Legalise implements Pass {
     }
   }
 
-  private static void selector(Circuit circuit, boolean[] marked, int id) {
+  private static void netOrSlice(Circuit circuit, boolean[] marked, int id) {
     if (!(circuit.node(id) instanceof Node.Slice)) {
       need(circuit, marked, id);
     }
   }
 
-  /** Addresses are plain: Icarus computes an expression in an index wider than it is. */
+  /**
+   * Addresses are nets: Icarus computes an expression in an index wider than it is, and Yosys makes
+   * registers of a memory that a constant addresses.
+   */
   private static void ports(Circuit circuit, boolean[] marked, Node.Mem memory) {
     for (MemWrite write : memory.writes()) {
-      plain(circuit, marked, write.address());
+      netOrSlice(circuit, marked, write.address());
       if (write.laneEnable() != Node.NONE) {
         need(circuit, marked, write.laneEnable());
         need(circuit, marked, write.data());

@@ -3,6 +3,7 @@ package dev.kairo.hw.pass;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Names that are taken in one scope, told apart whatever their capitals, with a counter for each
@@ -28,19 +29,26 @@ public final class NameTable {
 
   /** A legal name that nobody has yet, as close to the wished one as possible. */
   public String unique(String wished) {
+    return unique(wished, name -> false);
+  }
+
+  /** The same, but no name that is forbidden for another reason. */
+  public String unique(String wished, Predicate<String> forbidden) {
     String base = legal(wished);
     String key = key(base);
-    Integer counter = next.putIfAbsent(key, FIRST);
-    if (counter == null) {
+    Integer counter = forbidden.test(base) ? next.get(key) : next.putIfAbsent(key, FIRST);
+    if (counter == null && !forbidden.test(base)) {
       return base;
     }
-    int number = counter;
+    int number = counter == null ? FIRST : counter;
     String candidate = numbered(base, number);
-    while (next.putIfAbsent(key(candidate), FIRST) != null) {
+    while (forbidden.test(candidate) || next.putIfAbsent(key(candidate), FIRST) != null) {
       number++;
       candidate = numbered(base, number);
     }
-    next.put(key, number + 1);
+    if (counter != null) {
+      next.put(key, number + 1);
+    }
     return candidate;
   }
 

@@ -21,8 +21,13 @@ public record Pipeline(List<Pass> passes) implements Pass {
             new Prune(), new InlineWires(), new FoldConstants(), new EnableOfHold(), new Prune()));
   }
 
-  /** Everything that happens before Verilog is printed. */
+  /** Everything that happens before a module alone is printed. */
   public static Pipeline forPrinting() {
+    return forPrinting(InnerNames::isPin);
+  }
+
+  /** Everything that happens before Verilog is printed. */
+  public static Pipeline forPrinting(InnerNames inner) {
     return new Pipeline(
         List.of(
             simplify(),
@@ -30,7 +35,7 @@ public record Pipeline(List<Pass> passes) implements Pass {
             new InlineExpressions(),
             new Prune(),
             new CompletePins(),
-            new ChooseNames()));
+            new ChooseNames(inner)));
   }
 
   @Override

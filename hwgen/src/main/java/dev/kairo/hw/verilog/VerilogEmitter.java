@@ -24,7 +24,8 @@ import java.util.Map;
  * nodes: about 2 microseconds a node.
  */
 public final class VerilogEmitter {
-  private final Pass passes = Pipeline.forPrinting();
+  private final DeclaredNames declared = new DeclaredNames();
+  private final Pass passes = Pipeline.forPrinting(declared);
   private final Map<Circuit, Integer> definitions = new IdentityHashMap<>();
   private final Map<VBody, Integer> known = new HashMap<>();
   private final List<VBody> bodies = new ArrayList<>();
@@ -50,7 +51,9 @@ public final class VerilogEmitter {
 
   private void define(Circuit circuit) {
     Boundary.check(circuit);
-    VBody body = new Lowering(passes.apply(circuit), this::reference).lower();
+    Circuit printed = passes.apply(circuit);
+    declared.put(circuit, printed);
+    VBody body = new Lowering(printed, this::reference).lower();
     Integer same = known.putIfAbsent(body, bodies.size());
     if (same == null) {
       bodies.add(body);

@@ -46,7 +46,8 @@ public final class Constructs {
         feedback(),
         blackBox(),
         writeOnlyPort(),
-        hierarchy());
+        hierarchy(),
+        namesakes());
   }
 
   /** A circuit's name with its parameters. */
@@ -430,6 +431,19 @@ public final class Constructs {
     int memory = s.named("words", s.memory(8, 256, MemStyle.AUTO, List.of(), write));
     s.out("q", s.read(memory, clock, at, go, NONE));
     s.out("further", s.read(memory, clock, s.op(Op.SUB, at, d), NONE, NONE));
+    return s.circuit();
+  }
+
+  /** Instances that are called like a net and like a port of what they hold. */
+  public static Circuit namesakes() {
+    Sketch s = new Sketch("Namesakes");
+    int clock = s.clock("clk");
+    int rst = s.in("rst", 1);
+    int go = s.in("go", 1);
+    int[] first = s.instance("count", counter(), new int[] {clock}, rst, go, s.in("clear", 1));
+    int[] second = s.instance("enable", counter(), new int[] {clock}, rst, first[1], go);
+    s.out("y", second[0]);
+    s.out("z", first[0]);
     return s.circuit();
   }
 }
