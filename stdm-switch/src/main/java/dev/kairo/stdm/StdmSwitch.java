@@ -25,7 +25,8 @@ import java.util.Optional;
  * before leave by the old one. The frame that enters first still has the old length: its slots that
  * the new table does not have are not accepted, and slots that it does not have yet carry their
  * first words in the frame after it. No word is lost, none is misrouted, and software can write
- * again when the switch is ready.
+ * again when the switch is ready. After reset every entry is idle, and the switch is ready one
+ * frame later. The registers stand in {@link RegisterMap}.
  *
  * <p><b>Words.</b> A slot lasts {@code hold} cycles; a word is held on its lane for all of them. It
  * is taken in the last one, if {@code accepts} is 1. {@code slot} tells the present slot to those
@@ -68,9 +69,9 @@ public final class StdmSwitch extends Module {
     List<Bits> kept = new ArrayList<>();
     for (int port = 0; port < parameters.ports(); port++) {
       Bits word = arriving.get(port);
-      Bits valid = word.msb().and(timer.accepts).named("taken" + port);
-      taken.add(valid);
-      kept.add(valid.cat(word.low(parameters.dataWidth())).named("kept" + port));
+      Bits isTaken = word.msb().and(timer.accepts).named("taken" + port);
+      taken.add(isTaken);
+      kept.add(isTaken.cat(word.low(parameters.dataWidth())).named("kept" + port));
     }
     Tables tables = new Tables(this, parameters, timer, control);
     List<Bits> leaving =
@@ -147,7 +148,6 @@ public final class StdmSwitch extends Module {
       input.instanceName("input" + port);
       stored.add(input.stored.get(0));
     }
-
     List<Bits> leaving = new ArrayList<>();
     for (int output = 0; output < parameters.outputs(); output++) {
       leaving.add(output(output, timer, tables.port(output), Optional.empty(), stored));
@@ -161,6 +161,7 @@ public final class StdmSwitch extends Module {
     Bits wraps = timer.upcoming.eq(0);
     Bits bank = reg(1).reset(0).enable(timer.pace.at(wraps)).next(now -> now.not());
     Bits bankRead = bank.eq(wraps);
+    Bits register = bank.cat(timer.slot);
     List<Bits> slots = new ArrayList<>();
     List<Bits> registers = new ArrayList<>();
     for (int output = 0; output < parameters.outputs(); output++) {
@@ -171,8 +172,7 @@ public final class StdmSwitch extends Module {
     }
     List<InputBuffer> inputs = new ArrayList<>();
     for (int port = 0; port < kept.size(); port++) {
-      InputBuffer input =
-          new InputBuffer(this, timer.pace, kept.get(port), bank.cat(timer.slot), registers);
+      InputBuffer input = new InputBuffer(this, timer.pace, kept.get(port), register, registers);
       input.instanceName("input" + port);
       inputs.add(input);
     }
