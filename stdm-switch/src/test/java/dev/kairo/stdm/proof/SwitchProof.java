@@ -83,8 +83,14 @@ final class SwitchProof {
     }
     text.append(");\n");
     text.append(
-        "  SwitchReference #(.PORTS(%d), .OUTPUTS(%d), .SLOTS(%d), .WIDTH(%d), .INTERCHANGE(%d)) reference (\n"
-            .formatted(ports, outputs, parameters.slots(), width, interchange ? 1 : 0));
+        "  SwitchReference #(.PORTS(%d), .OUTPUTS(%d), .SLOTS(%d), .WIDTH(%d), .INTERCHANGE(%d), .HOLD(%d)) reference (\n"
+            .formatted(
+                ports,
+                outputs,
+                parameters.slots(),
+                width,
+                interchange ? 1 : 0,
+                parameters.options().hold()));
     text.append(
         "    .clk(clk), .rst(!started), .valid(valid), .words(words), .bus_write(bus_write),\n");
     text.append("    .bus_address(bus_address), .bus_data(bus_data), .out_valid(ref_valid),\n");
@@ -141,6 +147,12 @@ final class SwitchProof {
     String change = reference("change");
     String entering = reference("entering_count");
     String leaving = reference("leaving_count");
+    int hold = parameters.options().hold();
+    claim("%s < 8'd%d", reference("phase"), hold);
+    if (hold > 1) {
+      int phaseBits = bitsFor(hold - 1);
+      claim("%s == %s", timer("phase", phaseBits), reference("phase"));
+    }
     claim("%s == %s", timer("slot", slotBits), position);
     claim("%s == (%s ? 8'd0 : %s + 8'd1)", timer("upcoming", slotBits), atEnd(), position);
     claim(

@@ -53,7 +53,9 @@ class SwitchProofTest {
             new SwitchParameters(4, 2, 1, SwitchOptions.DEFAULT.withEjections(2)),
             new SwitchParameters(2, 1, 1, MOVES),
             new SwitchParameters(2, 3, 1, MOVES),
-            new SwitchParameters(3, 2, 1, MOVES));
+            new SwitchParameters(3, 2, 1, MOVES),
+            new SwitchParameters(2, 3, 2, SwitchOptions.DEFAULT.withHold(2)),
+            new SwitchParameters(2, 2, 1, MOVES.withHold(3)));
     int proven = 0;
     for (SwitchParameters parameters : sizes) {
       ToolResult result = prove(parameters, BrokenSwitch.intact(parameters));
@@ -61,7 +63,7 @@ class SwitchProofTest {
       assertTrue(result.output().contains("Induction step proven: SUCCESS!"));
       proven++;
     }
-    assertEquals(8, proven);
+    assertEquals(10, proven);
   }
 
   @Test

@@ -1,11 +1,12 @@
-// What a switch of one cycle a slot does, told in whole frames: the words of a frame and the table
-// in force when it began are kept, and the next frame sends them. Words are flat vectors.
+// What a switch does, told in whole frames: the words of a frame and the table in force when it
+// began are kept, and the next frame sends them. Words are flat vectors.
 module SwitchReference #(
   parameter PORTS = 2,
   parameter OUTPUTS = 2,
   parameter SLOTS = 2,
   parameter WIDTH = 2,
   parameter INTERCHANGE = 0,
+  parameter HOLD = 1,
   parameter FRAME = SLOTS < 2 ? 2 : SLOTS
 ) (
   input  wire                     clk,
@@ -40,10 +41,12 @@ module SwitchReference #(
   reg [7:0] length;
   reg [7:0] leaving_length;
   reg [7:0] position;
+  reg [7:0] phase;
   reg [1:0] change;
 
   wire [7:0] entering_length = entering_count == 1 ? 2 : entering_count;
-  wire frame_ends = position == length - 1;
+  wire tick = phase == HOLD - 1;
+  wire frame_ends = tick && position == length - 1;
   assign accepts = position < entering_length;
   assign ready = change == NONE;
   assign slot = entering_count == 1 ? 0 : position;
@@ -65,11 +68,12 @@ module SwitchReference #(
 
     for (p = 0; p < PORTS; p = p + 1)
       for (i = 0; i < FRAME; i = i + 1)
-        if (i == position)
+        if (tick && i == position)
           entering_word[p * FRAME + i] <= {valid[p] && accepts, words[p * WIDTH +: WIDTH]};
 
-    position <= frame_ends ? 0 : position + 1;
-    if (change == LOADS && position == length - 2) change <= NONE;
+    phase <= tick ? 0 : phase + 1;
+    if (tick) position <= frame_ends ? 0 : position + 1;
+    if (tick && change == LOADS && position == length - 2) change <= NONE;
     if (frame_ends) begin
       length <= entering_length;
       leaving_length <= length;
@@ -105,6 +109,7 @@ module SwitchReference #(
       length <= FRAME;
       leaving_length <= FRAME;
       position <= FRAME - 1;
+      phase <= 0;
       written_count <= SLOTS;
       entering_count <= SLOTS;
       leaving_count <= SLOTS;
