@@ -1,5 +1,7 @@
 package dev.kairo.stdm;
 
+import java.util.Locale;
+
 /** A numeric parameter of the switch: what it is called, what it may be, and what it is for. */
 public enum ParameterRange {
   PORTS("ports", 2, 16, 3, "input ports: 0 is the user logic, 1 and up are links"),
@@ -51,7 +53,14 @@ public enum ParameterRange {
   void check(int value) {
     if (value < least || value > most) {
       throw new IllegalArgumentException(
-          "%s = %d is out of range; choose %d to %d (%s)".formatted(key, value, least, most, help));
+          String.format(
+              Locale.ROOT,
+              "%s = %d is out of range; choose %d to %d (%s)",
+              key,
+              value,
+              least,
+              most,
+              help));
     }
   }
 }

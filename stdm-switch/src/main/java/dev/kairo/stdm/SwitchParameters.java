@@ -1,5 +1,7 @@
 package dev.kairo.stdm;
 
+import java.util.Locale;
+
 /**
  * The size of a switch and its options.
  *
@@ -24,9 +26,16 @@ public record SwitchParameters(int ports, int slots, int width, SwitchOptions op
     ParameterRange.HOLD.check(options.hold());
     if (ports + options.ejections() - 1 > ParameterRange.PORTS.most()) {
       throw new IllegalArgumentException(
-          "ports = %d with ejections = %d makes %d output ports, but the table's address has room"
-                  .formatted(ports, options.ejections(), ports + options.ejections() - 1)
-              + " for %d; take fewer ports or ejections".formatted(ParameterRange.PORTS.most()));
+          String.format(
+                  Locale.ROOT,
+                  "ports = %d with ejections = %d makes %d output ports, but the table's address has room",
+                  ports,
+                  options.ejections(),
+                  ports + options.ejections() - 1)
+              + String.format(
+                  Locale.ROOT,
+                  " for %d; take fewer ports or ejections",
+                  ParameterRange.PORTS.most()));
     }
     if (width == 1 && options.validBit() == ValidBit.TOP) {
       throw new IllegalArgumentException(

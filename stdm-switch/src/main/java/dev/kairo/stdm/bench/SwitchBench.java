@@ -4,6 +4,7 @@ import dev.kairo.sim.Simulation;
 import dev.kairo.stdm.SwitchParameters;
 import dev.kairo.stdm.model.StdmModel;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -81,15 +82,20 @@ public final class SwitchBench {
     if (first.isEmpty()) {
       first =
           Optional.of(
-              "After cycle %d %s is %s where the model says %s."
-                  .formatted(cycles, output, found, expected));
+              String.format(
+                  Locale.ROOT,
+                  "After cycle %d %s is %s where the model says %s.",
+                  cycles,
+                  output,
+                  found,
+                  expected));
     }
   }
 
   private static String shown(boolean valid, int[] word) {
     StringBuilder text = new StringBuilder(valid ? "" : "no word, ");
     for (int i = word.length - 1; i >= 0; i--) {
-      text.append("%08x".formatted(word[i]));
+      text.append(String.format(Locale.ROOT, "%08x", word[i]));
     }
     return text.toString();
   }

@@ -3,6 +3,7 @@ package dev.kairo.stdm.slots;
 import dev.kairo.stdm.RegisterMap;
 import dev.kairo.stdm.SwitchParameters;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 
 /** Reads tables back from the bytes that were written to a switch, or read from it. */
@@ -32,8 +33,12 @@ public final class RegisterImage {
     int doubled = at(RegisterMap.SLOT_COUNT, "the slot count");
     if (doubled % 2 != 0 || doubled < 2 || doubled > 2 * parameters.slots()) {
       throw new TableFormatException(
-          "Address %04x holds %d as the slot count; it must be an even number from 2 to %d."
-              .formatted(RegisterMap.SLOT_COUNT, doubled, 2 * parameters.slots()));
+          String.format(
+              Locale.ROOT,
+              "Address %04x holds %d as the slot count; it must be an even number from 2 to %d.",
+              RegisterMap.SLOT_COUNT,
+              doubled,
+              2 * parameters.slots()));
     }
     SlotTable table = SlotTable.idle(parameters, doubled / 2);
     for (int outPort = 0; outPort < table.outPorts(); outPort++) {
@@ -46,22 +51,33 @@ public final class RegisterImage {
 
   private SlotTable entry(SlotTable table, int outPort, int slot) {
     int address = RegisterMap.inputPort(outPort, slot);
-    int port = at(address, "output %d, slot %d".formatted(outPort, slot));
+    int port = at(address, String.format(Locale.ROOT, "output %d, slot %d", outPort, slot));
     if (port > table.idleValue()) {
       throw new TableFormatException(
-          "Address %04x holds input port %d; allowed are 0 to %d, and %d for idle."
-              .formatted(address, port, table.ports() - 1, table.idleValue()));
+          String.format(
+              Locale.ROOT,
+              "Address %04x holds input port %d; allowed are 0 to %d, and %d for idle.",
+              address,
+              port,
+              table.ports() - 1,
+              table.idleValue()));
     }
     if (!parameters.options().interchange() || port == table.idleValue()) {
       return table.with(outPort, slot, port);
     }
     int slotAddress = RegisterMap.inputSlot(outPort, slot);
     int inputSlot =
-        at(slotAddress, "the input slot of output %d, slot %d".formatted(outPort, slot));
+        at(
+            slotAddress,
+            String.format(Locale.ROOT, "the input slot of output %d, slot %d", outPort, slot));
     if (inputSlot >= table.slots()) {
       throw new TableFormatException(
-          "Address %04x holds input slot %d; allowed are 0 to %d."
-              .formatted(slotAddress, inputSlot, table.slots() - 1));
+          String.format(
+              Locale.ROOT,
+              "Address %04x holds input slot %d; allowed are 0 to %d.",
+              slotAddress,
+              inputSlot,
+              table.slots() - 1));
     }
     return table.with(outPort, slot, port, inputSlot);
   }
@@ -70,8 +86,11 @@ public final class RegisterImage {
     Integer found = bytes.get(address);
     if (found == null) {
       throw new TableFormatException(
-          "Address %04x (%s) was never written; write all entries and the slot count."
-              .formatted(address, what));
+          String.format(
+              Locale.ROOT,
+              "Address %04x (%s) was never written; write all entries and the slot count.",
+              address,
+              what));
     }
     return found;
   }

@@ -6,6 +6,7 @@ import dev.kairo.stdm.SwitchParameters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -59,7 +60,8 @@ public final class SlotTable {
   private static void within(String what, int value, int least, int most) {
     if (value < least || value > most) {
       throw new IllegalArgumentException(
-          "A table of %d %s; it can have %d to %d.".formatted(value, what, least, most));
+          String.format(
+              Locale.ROOT, "A table of %d %s; it can have %d to %d.", value, what, least, most));
     }
   }
 
@@ -73,13 +75,24 @@ public final class SlotTable {
     int at = index(outPort, slot);
     if (inputPort < 0 || inputPort > ports) {
       throw new IllegalArgumentException(
-          "Output %d, slot %d: input port %d; choose 0 to %d, or %d for idle."
-              .formatted(outPort, slot, inputPort, ports - 1, ports));
+          String.format(
+              Locale.ROOT,
+              "Output %d, slot %d: input port %d; choose 0 to %d, or %d for idle.",
+              outPort,
+              slot,
+              inputPort,
+              ports - 1,
+              ports));
     }
     if (inputSlot < 0 || inputSlot >= slots) {
       throw new IllegalArgumentException(
-          "Output %d, slot %d: input slot %d; choose 0 to %d."
-              .formatted(outPort, slot, inputSlot, slots - 1));
+          String.format(
+              Locale.ROOT,
+              "Output %d, slot %d: input slot %d; choose 0 to %d.",
+              outPort,
+              slot,
+              inputSlot,
+              slots - 1));
     }
     int[] newInputs = inputs.clone();
     int[] newSlots = inputSlots.clone();
@@ -92,8 +105,13 @@ public final class SlotTable {
   private int index(int outPort, int slot) {
     if (outPort < 0 || outPort >= outPorts || slot < 0 || slot >= slots) {
       throw new IllegalArgumentException(
-          "Output %d, slot %d is not in the table; outputs go from 0 to %d and slots from 0 to %d."
-              .formatted(outPort, slot, outPorts - 1, slots - 1));
+          String.format(
+              Locale.ROOT,
+              "Output %d, slot %d is not in the table; outputs go from 0 to %d and slots from 0 to %d.",
+              outPort,
+              slot,
+              outPorts - 1,
+              slots - 1));
     }
     return outPort * slots + slot;
   }
@@ -147,13 +165,22 @@ public final class SlotTable {
   public void requireFits(SwitchParameters parameters) {
     if (ports != parameters.ports() || outPorts != parameters.outputs()) {
       throw new IllegalArgumentException(
-          "The table has %d inputs and %d outputs but the switch has %d and %d."
-              .formatted(ports, outPorts, parameters.ports(), parameters.outputs()));
+          String.format(
+              Locale.ROOT,
+              "The table has %d inputs and %d outputs but the switch has %d and %d.",
+              ports,
+              outPorts,
+              parameters.ports(),
+              parameters.outputs()));
     }
     if (slots > parameters.slots()) {
       throw new IllegalArgumentException(
-          "The table has %d slots but the switch has room for %d; generate it with slots = %d."
-              .formatted(slots, parameters.slots(), slots));
+          String.format(
+              Locale.ROOT,
+              "The table has %d slots but the switch has room for %d; generate it with slots = %d.",
+              slots,
+              parameters.slots(),
+              slots));
     }
     if (interchanges() && !parameters.options().interchange()) {
       throw new IllegalArgumentException(

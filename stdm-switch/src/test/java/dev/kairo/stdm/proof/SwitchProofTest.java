@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,6 +68,14 @@ class SwitchProofTest {
   }
 
   @Test
+  @Tag("slow")
+  void theDocumentsSwitchIsProvenInFullWidth() throws IOException {
+    SwitchParameters parameters = SwitchParameters.PAPER;
+    ToolResult result = prove(parameters, BrokenSwitch.intact(parameters));
+    assertEquals(0, result.exitCode(), () -> String.join("\n", result.tail(40)));
+  }
+
+  @Test
   void brokenSwitchesAreNot() throws IOException {
     SwitchParameters parameters = new SwitchParameters(3, 4, 1);
     int refuted = 0;
@@ -95,7 +104,7 @@ class SwitchProofTest {
     Files.writeString(work.resolve("proof.ys"), proof.script(names));
     return new ToolRunner()
         .attempt(
-            YOSYS.orElseThrow().command("-s", "proof.ys").in(work).within(Duration.ofMinutes(2)));
+            YOSYS.orElseThrow().command("-s", "proof.ys").in(work).within(Duration.ofMinutes(5)));
   }
 
   private static String reference() throws IOException {
