@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kairo.hw.Design;
 import dev.kairo.hw.interpret.Interpreter;
+import dev.kairo.sim.Simulation;
+import dev.kairo.sim.Simulator;
 import dev.kairo.stdm.StdmSwitch;
 import dev.kairo.stdm.SwitchOptions;
 import dev.kairo.stdm.SwitchParameters;
@@ -72,6 +74,16 @@ class SwitchAgainstModelTest {
         new SwitchBench(new InterpretedPins(interpreter, parameters), parameters, 2).run(20_000);
     assertEquals(Optional.empty(), result.first());
     assertTrue(result.changes() > 10 && result.left() > 2_000, result::toString);
+  }
+
+  @Test
+  void theHarnessInterpretsASwitchAsWell() {
+    Design design = Design.of(() -> new StdmSwitch(SwitchParameters.FIC));
+    try (Simulation simulation = Simulator.create().interpret(design)) {
+      BenchResult result = SwitchBench.of(simulation, SwitchParameters.FIC, 5).run(2_000);
+      assertEquals(Optional.empty(), result.first());
+      assertTrue(result.left() > 500, result::toString);
+    }
   }
 
   @Test
