@@ -111,7 +111,7 @@ public final class ChooseNames implements Pass {
 
     private boolean onlyOutput(int net, Port port) {
       String wish = wish(net);
-      return wish.isEmpty() || wish.equals(port.name()) || uses[net] == 1;
+      return wish.isEmpty() || NameTable.legal(wish).equals(port.name()) || uses[net] == 1;
     }
 
     private String wish(int id) {

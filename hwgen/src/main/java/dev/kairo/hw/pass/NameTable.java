@@ -62,22 +62,40 @@ public final class NameTable {
     return name.toLowerCase(Locale.ROOT);
   }
 
-  /** The name with every foreign character replaced, a letter first, and no reserved word. */
+  /**
+   * The name with every foreign character replaced, a letter first, and no reserved word. A Java
+   * variable's humps become underscores, so that all names of a file are of one style; classes and
+   * constants keep theirs.
+   */
   static String legal(String wished) {
+    boolean variable = !wished.isEmpty() && lower(wished.charAt(0));
     StringBuilder name = new StringBuilder(Math.min(wished.length(), LONGEST) + 2);
     for (int i = 0; i < wished.length() && name.length() < LONGEST; i++) {
       char c = wished.charAt(i);
-      boolean digit = c >= '0' && c <= '9';
-      if (digit && name.length() == 0) {
+      if (digit(c) && name.length() == 0) {
         name.append('n');
       }
-      name.append(letter(c) || digit ? c : '_');
+      if (variable && upper(c)) {
+        char before = wished.charAt(i - 1);
+        name.append(lower(before) || digit(before) ? "_" : "").append((char) (c - 'A' + 'a'));
+      } else {
+        name.append(lower(c) || upper(c) || digit(c) ? c : '_');
+      }
     }
-    String result = name.length() == 0 ? "net" : name.toString();
+    name.setLength(Math.min(name.length(), LONGEST));
+    String result = name.isEmpty() ? "net" : name.toString();
     return ReservedWords.contains(result) ? result + "_net" : result;
   }
 
-  private static boolean letter(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+  private static boolean lower(char c) {
+    return c >= 'a' && c <= 'z';
+  }
+
+  private static boolean upper(char c) {
+    return c >= 'A' && c <= 'Z';
+  }
+
+  private static boolean digit(char c) {
+    return c >= '0' && c <= '9';
   }
 }

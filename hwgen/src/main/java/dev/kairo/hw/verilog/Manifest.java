@@ -34,7 +34,7 @@ public final class Manifest {
     manifest.put("top", emitted.top());
     ObjectNode parameters = manifest.putObject("parameters");
     for (Parameter parameter : emitted.parameters()) {
-      parameters.put(parameter.name(), parameter.value());
+      parameters.set(parameter.name(), value(parameter.value()));
     }
     ArrayNode ports = manifest.putArray("ports");
     for (EmittedPort port : emitted.ports()) {
@@ -55,6 +55,16 @@ public final class Manifest {
         value -> manifest.set("estimate", value), () -> manifest.putNull("estimate"));
     manifest.put("digest", emitted.digest());
     return manifest;
+  }
+
+  /** Numbers and truth values as such, everything else as text. */
+  private static JsonNode value(String text) {
+    if (text.matches("-?(0|[1-9][0-9]{0,17})")) {
+      return JSON.getNodeFactory().numberNode(Long.parseLong(text));
+    }
+    return text.equals("true") || text.equals("false")
+        ? JSON.getNodeFactory().booleanNode(Boolean.parseBoolean(text))
+        : JSON.getNodeFactory().textNode(text);
   }
 
   private static void clocks(ObjectNode manifest, EmittedDesign emitted) {
