@@ -9,7 +9,7 @@ import java.util.TreeMap;
 /** One wrong place in the Verilog of a switch: checks that can be trusted find it. */
 public enum BrokenSwitch {
   WRONG_INPUT("OutputPort.v", "2'd1: chosen = stored1;", "2'd1: chosen = stored0;"),
-  LATE_CLOSING("FrameTimer.v", "(entering ? newLast : last) >= slot", "last >= slot"),
+  LATE_CLOSING("FrameTimer.v", "(entering ? new_last : last) >= slot", "last >= slot"),
   IDLE_SENDS("OutputPort.v", "default: ;", "default: chosen = stored0;"),
   NO_BOUNDARY(
       "FrameTimer.v",
@@ -17,7 +17,7 @@ public enum BrokenSwitch {
       "ASKED: next_state = ENTER;"),
   IMMEDIATE("RouteTable.v", "assign value = change ? update : current;", "assign value = written;"),
   EARLY_TABLE(
-      "FrameTimer.v", "ENTER: next_state = frameRead ? LOAD : state;", "ENTER: next_state = LOAD;"),
+      "FrameTimer.v", "ENTER: next_state = frame_read ? LOAD : state;", "ENTER: next_state = LOAD;"),
   UNLOCKED("ControlRegisters.v", "accepted = write && ready", "accepted = write");
 
   private final String file;
