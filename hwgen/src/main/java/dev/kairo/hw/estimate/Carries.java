@@ -25,8 +25,13 @@ final class Carries {
     this.cells = cells;
   }
 
-  /** A number that is added, or taken away: literals from the lowest, as wide as the sum. */
-  record Summand(int[] bits, boolean negative) {}
+  /**
+   * A number that is added, or taken away: literals from the lowest, as wide as the sum.
+   *
+   * @param order Yosys' order of signals, narrow and whole ones first: the first operand of a chain
+   *     is its data bit, and so must exist by itself
+   */
+  record Summand(int[] bits, boolean negative, int order) {}
 
   /** The sum of all summands. */
   int[] sum(List<Summand> summands, int width) {
@@ -44,7 +49,15 @@ final class Carries {
     boolean plain = wide.size() <= 2 && negatives == 0;
     boolean difference = wide.size() == 2 && negatives == 1 && carryIn == BitGraph.FALSE;
     if (plain && wide.size() == 2) {
-      return add(wide.get(0).bits(), wide.get(1).bits(), carryIn);
+      Summand first = wide.get(0);
+      Summand second = wide.get(1);
+      boolean swapped =
+          first.order() != second.order()
+              ? second.order() < first.order()
+              : !bare(first.bits()) && bare(second.bits());
+      return swapped
+          ? add(second.bits(), first.bits(), carryIn)
+          : add(first.bits(), second.bits(), carryIn);
     }
     if (difference) {
       Summand first = wide.get(0);
@@ -90,7 +103,6 @@ final class Carries {
       return sum;
     }
     int below = carryIn;
-    int[] direct = !bare(a) && bare(b) ? b : a;
     for (int i = from; i < width; i++) {
       if (i >= to && extension(a, b, i)) {
         // Both are sign-extended: the positions above repeat the one below.
@@ -98,7 +110,7 @@ final class Carries {
         continue;
       }
       int select = graph.xor(a[i], b[i]);
-      int data = direct[i];
+      int data = a[i];
       sum[i] = cells.carry(select, data, below);
       below = sum[i];
     }

@@ -1,7 +1,7 @@
 package dev.kairo.hw.estimate;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.BitSet;
 
 /**
  * Counts what is alive: starting from the outputs, every cell something uses, then the LUTs between
@@ -17,6 +17,9 @@ final class Census {
   private int[] users = new int[1024];
   private final IntSequence pending = new IntSequence();
   private final IntSequence livingCells = new IntSequence();
+  private final BitSet carryRoots = new BitSet();
+  private Resources[] totals = {};
+  private LutCounts[] luts = {};
 
   Census(Flattening flattening) {
     this.flattening = flattening;
@@ -24,16 +27,23 @@ final class Census {
     this.cells = flattening.cells;
   }
 
-  /** What each module holds in all its instances together, by {@link Flattening#modules()}. */
-  Resources[] count() {
+  /** Counts; {@link #resources} and {@link #luts} tell the result. */
+  void count() {
     need(flattening.outputs());
     for (int i = 0; i < livingCells.size(); i++) {
-      need(cells.get(livingCells.get(i)).taken());
+      Cell cell = cells.get(livingCells.get(i));
+      int before = roots.size();
+      need(cell.taken());
+      if (cell instanceof Cell.Carry) {
+        carryRoots.set(before, roots.size());
+      }
     }
     ShiftRegisters shifts = new ShiftRegisters(graph, cells, livingCells.toArray(), users);
     boolean[] shifted = shifts.find();
-    Resources[] totals = new Resources[flattening.modules().size()];
+    totals = new Resources[flattening.modules().size()];
+    luts = new LutCounts[totals.length];
     Arrays.fill(totals, Resources.NONE);
+    Arrays.setAll(luts, i -> new LutCounts());
     for (int i = 0; i < livingCells.size(); i++) {
       int number = livingCells.get(i);
       Cell cell = cells.get(number);
@@ -42,13 +52,24 @@ final class Census {
     for (ShiftRegisters.Chain chain : shifts.chains()) {
       totals[chain.module()] = totals[chain.module()].plus(chain.resources());
     }
-    addLuts(totals);
-    return totals;
+    addLuts();
+  }
+
+  /** What a module holds in all its instances together, but for LUTs. */
+  Resources resources(int module) {
+    return totals[module];
+  }
+
+  /** The LUTs of a module in all its instances together. */
+  LutCounts luts(int module) {
+    return luts[module];
   }
 
   private static Resources own(Cell cell, boolean shifted) {
-    if (cell instanceof Cell.FlipFlop) {
-      return shifted ? Resources.NONE : new Resources(0, 0, 1, 0, 0, 0);
+    if (cell instanceof Cell.FlipFlop flipFlop) {
+      return shifted || flipFlop.taken()[Cell.FlipFlop.ENABLE] == BitGraph.FALSE
+          ? Resources.NONE
+          : new Resources(0, 0, 1, 0, 0, 0);
     }
     if (cell instanceof Cell.Dsp) {
       return new Resources(1, 0, 0, 0, 0, 0);
@@ -106,21 +127,56 @@ final class Census {
     return index < counts.length ? counts : Arrays.copyOf(counts, index * 2);
   }
 
-  private void addLuts(Resources[] totals) {
-    int[] luts = new int[totals.length];
-    Cover cover = Cover.best(graph, roots.toArray());
-    for (int node = 1; node < cover.graph().size(); node++) {
-      if (cover.mapper().uses(node)) {
-        luts[cover.graph().ownerOf(node)] += cover.mapper().lutsAt(node);
-      }
+  private void addLuts() {
+    int[] all = roots.toArray();
+    Cover narrow = Cover.narrow(graph, all);
+    if (!Effort.few(graph.size())) {
+      addKinds(narrow, all);
+      return;
     }
-    for (int i = 0; i < totals.length; i++) {
-      totals[i] = totals[i].withLut(luts[i]);
+    Cover deep = Cover.deep(graph, all);
+    if (deep.mapper().levels() >= narrow.mapper().levels()) {
+      addKinds(narrow, all);
+    } else if (deep.mapper().levels() == 1) {
+      addKinds(deep, all);
+    } else {
+      addKinds(narrow, all);
+      addShallower(deep, 1);
+      addShallower(narrow, -1);
     }
   }
 
-  /** The modules counted, for messages. */
-  List<String> names() {
-    return flattening.modules().stream().map(circuit -> circuit.name()).toList();
+  private void addKinds(Cover cover, int[] all) {
+    boolean[] feedsCarry = feedsCarry(cover, all);
+    LutMapper mapper = cover.mapper();
+    for (int node = 1; node < cover.graph().size(); node++) {
+      if (mapper.uses(node)) {
+        int inputs = mapper.inputsAt(node);
+        LutClass kind =
+            inputs > 6
+                ? LutClass.WIDE
+                : feedsCarry[node] ? LutClass.CARRY : inputs > 3 ? LutClass.LARGE : LutClass.SMALL;
+        luts[cover.graph().ownerOf(node)].add(kind, mapper.lutsAt(node));
+      }
+    }
+  }
+
+  private void addShallower(Cover cover, int sign) {
+    for (int node = 1; node < cover.graph().size(); node++) {
+      if (cover.mapper().uses(node)) {
+        int module = cover.graph().ownerOf(node);
+        luts[module].add(LutClass.SHALLOWER, sign * cover.mapper().lutsAt(node));
+      }
+    }
+  }
+
+  private boolean[] feedsCarry(Cover cover, int[] all) {
+    boolean[] feeds = new boolean[cover.graph().size()];
+    for (int i = 0; i < all.length; i++) {
+      if (carryRoots.get(i)) {
+        feeds[cover.roots()[i] >> 1] = true;
+      }
+    }
+    return feeds;
   }
 }

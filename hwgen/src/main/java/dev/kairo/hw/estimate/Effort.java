@@ -9,12 +9,21 @@ package dev.kairo.hw.estimate;
  */
 record Effort(int inputs, int cuts, int rounds, boolean again) {
   static final Effort CAREFUL = new Effort(9, 8, 3, true);
+  static final Effort NARROW = new Effort(6, 8, 3, true);
   static final Effort QUICK = new Effort(6, 2, 1, false);
 
   /** Gates from which the quick cover is used. */
-  private static final int MANY = 400_000;
+  private static final int MANY = 100_000;
 
-  static Effort of(int gates) {
-    return gates > MANY ? QUICK : CAREFUL;
+  /** Gates up to which several covers are tried. */
+  private static final int FEW = 10_000;
+
+  static boolean many(int gates) {
+    return gates > MANY;
+  }
+
+  /** Whether a graph is small enough to try several covers. */
+  static boolean few(int gates) {
+    return gates <= FEW;
   }
 }

@@ -13,6 +13,7 @@ final class Facts {
   private final int[] users;
   private final boolean[] merged;
   private final int[] useful;
+  private final int[] used;
   private final List<List<Integer>> reads;
   private final int[] inputIndex;
 
@@ -22,6 +23,7 @@ final class Facts {
     users = new int[size];
     merged = new boolean[size];
     useful = new int[size];
+    used = new int[size];
     reads = new ArrayList<>();
     inputIndex = new int[size];
     countUsers();
@@ -44,13 +46,50 @@ final class Facts {
 
   private void countUsers() {
     for (int id = 0; id < circuit.size(); id++) {
+      Node node = circuit.node(id);
+      if (node instanceof Node.Slice slice) {
+        use(slice.source(), slice.low() + slice.width());
+      } else if (!(node instanceof Node.Wire)) {
+        node.eachOperand(operand -> use(operand, Integer.MAX_VALUE));
+      }
       if (!(circuit.node(id) instanceof Node.Wire)) {
         circuit.node(id).eachOperand(operand -> users[behindWires(operand)]++);
       }
     }
     for (Port port : circuit.outputs()) {
       users[behindWires(port.node())]++;
+      use(port.node(), Integer.MAX_VALUE);
     }
+  }
+
+  private void use(int operand, int bits) {
+    int id = behindWires(operand);
+    used[id] = Math.max(used[id], Math.min(bits, circuit.node(id).width()));
+  }
+
+  /** How many of a node's lower bits anything uses. */
+  int used(int id) {
+    return used[id];
+  }
+
+  /**
+   * Yosys' order of signals: by width without zeros on top, then by the pieces they are made of.
+   */
+  int order(int operand) {
+    return useful[operand] * 1000 + Math.min(999, pieces(behindWires(operand)));
+  }
+
+  private int pieces(int id) {
+    if (!(circuit.node(id) instanceof Node.Cat cat)) {
+      return 1;
+    }
+    int pieces = 0;
+    for (int part : cat.parts()) {
+      boolean zeros =
+          pieces == 0 && circuit.node(part) instanceof Node.Const top && top.value().zero();
+      pieces += zeros ? 0 : pieces(behindWires(part));
+    }
+    return Math.max(1, pieces);
   }
 
   static boolean sums(Node.Op2 op) {

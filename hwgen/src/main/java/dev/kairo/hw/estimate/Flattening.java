@@ -34,6 +34,10 @@ final class Flattening implements Place.Registry {
 
   Flattening(Circuit circuit) {
     top = Place.top(circuit, facts(circuit), module(circuit));
+    // Inputs are numbered first, in the order of the ports, as in the netlist ABC reads.
+    for (Port port : circuit.inputs()) {
+      bits(top, port.node());
+    }
   }
 
   Choices choices() {
@@ -260,7 +264,7 @@ final class Flattening implements Place.Registry {
   private int[] operator(Place place, int id, Node.Op2 op) {
     if (Facts.sums(op) || op.op().multiplies()) {
       List<Summand> summands = new ArrayList<>();
-      addends(place, op, false, op.width(), summands);
+      addends(place, id, false, op.width(), summands);
       return summands.size() == 1 && !summands.get(0).negative()
           ? summands.get(0).bits()
           : carries.sum(summands, op.width());
@@ -274,12 +278,14 @@ final class Flattening implements Place.Registry {
     };
   }
 
-  private void addends(Place place, Node.Op2 op, boolean negative, int width, List<Summand> into) {
+  private void addends(Place place, int id, boolean negative, int width, List<Summand> into) {
+    Node.Op2 op = (Node.Op2) place.circuit.node(id);
     if (op.op().multiplies()) {
       int[] a = place.bits(op.left());
       int[] b = place.bits(op.right());
-      for (Summand part : products.summands(a, b, op.op() == Op.MUL_S, op.width())) {
-        into.add(new Summand(Arrays.copyOf(part.bits(), width), negative));
+      int used = place.facts.used(id);
+      for (Summand part : products.summands(a, b, op.op() == Op.MUL_S, used)) {
+        into.add(new Summand(Arrays.copyOf(part.bits(), width), negative, width));
       }
       return;
     }
@@ -290,10 +296,11 @@ final class Flattening implements Place.Registry {
   private void addend(Place place, int operand, boolean negative, int width, List<Summand> into) {
     int id = place.facts.withoutZeros(operand);
     if (place.facts.merged(id)) {
-      addends(place, (Node.Op2) place.circuit.node(id), negative, width, into);
+      addends(place, id, negative, width, into);
     } else {
       // The merged sums inside are narrower only where zeros stand on top.
-      into.add(new Summand(Arrays.copyOf(place.bits(operand), width), negative));
+      int[] bits = Arrays.copyOf(place.bits(operand), width);
+      into.add(new Summand(bits, negative, place.facts.order(operand)));
     }
   }
 

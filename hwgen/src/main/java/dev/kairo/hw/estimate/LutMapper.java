@@ -25,7 +25,8 @@ final class LutMapper {
   private final int[] depth;
   private final float[] flow;
   private final int[] references;
-  private final int[] fanouts;
+  private final int[] users;
+  private final float[] expected;
   private final int[] required;
   private final boolean[] wanted;
   private final int[] roots;
@@ -45,7 +46,8 @@ final class LutMapper {
     depth = new int[size];
     flow = new float[size];
     references = new int[size];
-    fanouts = new int[size];
+    users = new int[size];
+    expected = new float[size];
     required = new int[size];
     wanted = new boolean[size];
   }
@@ -62,6 +64,9 @@ final class LutMapper {
   /** Covers what the roots need; {@link #uses} and {@link #lutsAt} tell the result. */
   LutMapper map() {
     markWanted();
+    for (int node = 1; node < expected.length; node++) {
+      expected[node] = Math.max(1, users[node]);
+    }
     enumerateAll();
     byArea = true;
     for (int round = 0; round < effort.rounds(); round++) {
@@ -88,7 +93,7 @@ final class LutMapper {
   private void markWanted() {
     for (int root : roots) {
       wanted[root >> 1] = true;
-      fanouts[root >> 1]++;
+      users[root >> 1]++;
     }
     for (int node = graph.size() - 1; node > 0; node--) {
       if (wanted[node] && !graph.isInput(node)) {
@@ -96,8 +101,8 @@ final class LutMapper {
         int r = graph.right(node) >> 1;
         wanted[l] = true;
         wanted[r] = true;
-        fanouts[l]++;
-        fanouts[r]++;
+        users[l]++;
+        users[r]++;
       }
     }
   }
@@ -129,8 +134,7 @@ final class LutMapper {
     cuts.count(node, count);
     chosen[node] = cuts.cut(node, 0);
     depth[node] = kept[0].depth;
-    int shared = byArea ? Math.max(1, references[node]) : Math.max(1, fanouts[node]);
-    flow[node] = kept[0].flow / shared;
+    flow[node] = kept[0].flow / expected[node];
     cuts.addTrivial(node);
   }
 
@@ -209,6 +213,10 @@ final class LutMapper {
         }
       }
     }
+    // Users to come are guessed from users so far, as ABC does.
+    for (int node = 1; node < expected.length; node++) {
+      expected[node] = Math.max(1, (2 * expected[node] + references[node]) / 3);
+    }
   }
 
   /** One round of area recovery: by area flow, or by the exact area of each gate's own cone. */
@@ -239,7 +247,7 @@ final class LutMapper {
       }
       chosen[node] = pick;
       depth[node] = arrival(pick);
-      flow[node] = areaFlow(pick) / Math.max(1, references[node]);
+      flow[node] = areaFlow(pick) / expected[node];
       if (exact && used) {
         retain(pick);
       }
@@ -294,10 +302,22 @@ final class LutMapper {
     return references[node] > 0 && node != 0 && !graph.isInput(node);
   }
 
+  /** The inputs of the function of a used node. */
+  int inputsAt(int node) {
+    return cuts.size(chosen[node]);
+  }
+
   /** LUT1 to LUT6 primitives of a used node; wider functions are several behind multiplexers. */
   int lutsAt(int node) {
     int cut = chosen[node];
     int size = cuts.size(cut);
-    return size <= 6 ? 1 : new WideFunction(graph, cuts, cut).luts(node);
+    if (size <= 6) {
+      return 1;
+    }
+    int[] leaves = new int[size];
+    for (int i = 0; i < size; i++) {
+      leaves[i] = cuts.leaf(cut, size - 1 - i);
+    }
+    return new WideFunction(graph, leaves).luts(node);
   }
 }

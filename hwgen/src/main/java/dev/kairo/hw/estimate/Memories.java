@@ -150,10 +150,50 @@ final class Memories {
     }
     for (int readId : place.facts.reads(id)) {
       Node.MemRead read = (Node.MemRead) place.circuit.node(readId);
-      pins.addAll(flattening.bits(place, read.address()));
+      int[] address = flattening.bits(place, read.address());
+      boolean copied = read.clock() == Node.NONE && comesFromRegisters(place, memory, address);
+      pins.addAll(copied ? copies(place, address) : address);
       pins.add(enable(place, read));
     }
     return pins.toArray();
+  }
+
+  private boolean comesFromRegisters(Place place, Node.Mem memory, int[] address) {
+    int clock = place.clock(memory.writes().get(0).clock());
+    for (int bit : address) {
+      int node = bit >> 1;
+      if ((bit & 1) == 1
+          || !graph.isInput(node)
+          || graph.sourceOf(node) == Cells.PORT
+          || !(flattening.cells.get(graph.sourceOf(node)) instanceof Cell.FlipFlop flipFlop)
+          || flipFlop.clock != clock) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Yosys' {@code memory_dff} draws a register in front of a read's address into the memory, and
+   * LUT RAM gives it back: a second register without enable and reset, with LUTs for what they did.
+   */
+  private int[] copies(Place place, int[] address) {
+    int[] copies = new int[address.length];
+    for (int i = 0; i < copies.length; i++) {
+      int bit = address[i];
+      Cell.FlipFlop first = (Cell.FlipFlop) flattening.cells.get(graph.sourceOf(bit >> 1));
+      Cell.Pins pins =
+          () -> {
+            int[] taken = first.taken();
+            graph.owner(place.module);
+            int next = graph.mux(taken[Cell.FlipFlop.ENABLE], taken[Cell.FlipFlop.DATA], bit);
+            int data = graph.and(taken[Cell.FlipFlop.RESET] ^ 1, next);
+            return new int[] {data, BitGraph.TRUE, BitGraph.FALSE};
+          };
+      Cell copy = new Cell.FlipFlop(place.module, first.clock, pins);
+      copies[i] = graph.input(flattening.cells.add(copy));
+    }
+    return copies;
   }
 
   private int[] enables(Place place, MemWrite write) {

@@ -32,23 +32,23 @@ final class Products {
   /** What is to be added up to give the product, each as wide as the product. */
   List<Summand> summands(int[] left, int[] right, boolean signed, int width) {
     boolean asSigned = signed && !(topIsZero(left) && topIsZero(right));
-    int[] a = trimmed(left, asSigned);
-    int[] b = trimmed(right, asSigned);
+    int[] a = trimmed(cutTo(left, width), asSigned);
+    int[] b = trimmed(cutTo(right, width), asSigned);
     if (constant(a) && constant(b) || zero(a) || zero(b)) {
-      return List.of(new Summand(folded(a, b, asSigned, width), false));
+      return List.of(new Summand(folded(a, b, asSigned, width), false, 0));
     }
     int productWidth = Math.min(width, a.length + b.length);
     int shift = powerOfTwo(a, asSigned);
     if (shift >= 0) {
-      return List.of(new Summand(shifted(extended(b, width, asSigned), shift, width), false));
+      return List.of(new Summand(shifted(extended(b, width, asSigned), shift, width), false, 0));
     }
     shift = powerOfTwo(b, asSigned);
     if (shift >= 0) {
-      return List.of(new Summand(shifted(extended(a, width, asSigned), shift, width), false));
+      return List.of(new Summand(shifted(extended(a, width, asSigned), shift, width), false, 0));
     }
     if (a.length < 2 || b.length < 2 || productWidth < MIN_PRODUCT) {
       int[] product = new CarrySave(graph, productWidth).product(a, b, asSigned, carries);
-      return List.of(new Summand(extended(product, width, asSigned), false));
+      return List.of(new Summand(extended(product, width, asSigned), false, 0));
     }
     if (!asSigned) {
       a = extended(a, a.length + 1, false);
@@ -59,7 +59,7 @@ final class Products {
     List<Summand> parts = parts(large, small, productWidth);
     List<Summand> wide = new ArrayList<>();
     for (Summand part : parts) {
-      wide.add(new Summand(extended(part.bits(), width, asSigned), false));
+      wide.add(new Summand(extended(part.bits(), width, asSigned), false, 0));
     }
     return wide;
   }
@@ -67,7 +67,7 @@ final class Products {
   private List<Summand> parts(int[] a, int[] b, int width) {
     if (a.length < 2 || b.length < 2 || width < MIN_PRODUCT) {
       int[] product = new CarrySave(graph, width).product(a, b, true, carries);
-      return List.of(new Summand(product, false));
+      return List.of(new Summand(product, false, 0));
     }
     if (a.length > LARGE) {
       return cut(a, b, width, LARGE, true);
@@ -77,7 +77,7 @@ final class Products {
     }
     int[] taken = Arrays.copyOf(a, a.length + b.length);
     System.arraycopy(b, 0, taken, a.length, b.length);
-    return List.of(new Summand(cells.dsp(taken, width), false));
+    return List.of(new Summand(cells.dsp(taken, width), false, 0));
   }
 
   private List<Summand> cut(int[] factor, int[] other, int width, int limit, boolean first) {
@@ -94,7 +94,7 @@ final class Products {
       int[] b = first ? other : part;
       List<Summand> inner = parts(a, b, partWidth);
       int[] product = inner.size() == 1 ? inner.get(0).bits() : carries.sum(inner, partWidth);
-      result.add(new Summand(shifted(extended(product, width, true), i * PART, width), false));
+      result.add(new Summand(shifted(extended(product, width, true), i * PART, width), false, 0));
     }
     return result;
   }
@@ -113,6 +113,10 @@ final class Products {
       result[i] = signed ? bits[bits.length - 1] : BitGraph.FALSE;
     }
     return result;
+  }
+
+  private static int[] cutTo(int[] bits, int width) {
+    return bits.length > width ? Arrays.copyOf(bits, width) : bits;
   }
 
   private static boolean topIsZero(int[] bits) {

@@ -14,6 +14,7 @@ import dev.kairo.hw.ir.Value;
  */
 final class Registers {
   private static final int UNDECIDED = -1;
+  private static final int DEEPEST = 6;
 
   private final Flattening flattening;
 
@@ -64,8 +65,37 @@ final class Registers {
       at = driver(new Spot(at.place(), next), offset);
       offset = lastOffset;
     }
-    int data = flattening.bits(at.place(), at.id())[offset];
-    return new int[] {data, enable, reset};
+    int[] rest = withoutHold(at, offset, own, 0);
+    graph.owner(place.module);
+    return new int[] {rest[0], graph.and(enable, rest[1] ^ 1), reset};
+  }
+
+  /** What a tree of choices gives when it does not hold, and when it holds. */
+  private int[] withoutHold(Spot at, int offset, int own, int depth) {
+    BitGraph graph = flattening.graph;
+    int whole = flattening.bits(at.place(), at.id())[offset];
+    if (whole == own) {
+      return new int[] {own, BitGraph.TRUE};
+    }
+    if (depth == DEEPEST || !(at.place().circuit.node(at.id()) instanceof Node.Mux mux)) {
+      return new int[] {whole, BitGraph.FALSE};
+    }
+    int select = flattening.bits(at.place(), mux.select())[0];
+    Spot high = driver(new Spot(at.place(), mux.whenTrue()), offset);
+    int[] whenTrue = withoutHold(high, lastOffset, own, depth + 1);
+    Spot low = driver(new Spot(at.place(), mux.whenFalse()), offset);
+    int[] whenFalse = withoutHold(low, lastOffset, own, depth + 1);
+    if (whenTrue[1] == BitGraph.FALSE && whenFalse[1] == BitGraph.FALSE) {
+      return new int[] {whole, BitGraph.FALSE};
+    }
+    graph.owner(at.place().module);
+    int data =
+        whenTrue[1] == BitGraph.TRUE
+            ? whenFalse[0]
+            : whenFalse[1] == BitGraph.TRUE
+                ? whenTrue[0]
+                : graph.mux(select, whenTrue[0], whenFalse[0]);
+    return new int[] {data, graph.mux(select, whenTrue[1], whenFalse[1])};
   }
 
   private int control(Place place, int id, int absent) {

@@ -29,6 +29,7 @@ final class Regrouping {
     fanouts = new int[old.size()];
     inner = new boolean[old.size()];
     renamed = new int[old.size()];
+    support[0] = new int[0];
     countFanouts(roots);
   }
 
@@ -104,6 +105,7 @@ final class Regrouping {
         pending.add(old.left(node));
       } else {
         int mine = renamed[node] ^ at & 1;
+        know(mine >> 1);
         boolean shared = fanouts[node] > 1 || support[mine >> 1].length >= LUT_INPUTS;
         into.add(
             shared
@@ -174,6 +176,11 @@ final class Regrouping {
     while (waiting.size() > 1) {
       List<Bin> bins = new ArrayList<>();
       List<Item> later = new ArrayList<>();
+      int earliest = Integer.MAX_VALUE;
+      for (Item item : waiting) {
+        earliest = Math.min(earliest, item.arrival());
+      }
+      time = Math.max(time, earliest);
       for (Item item : waiting) {
         if (item.arrival() > time) {
           later.add(item);
@@ -184,26 +191,14 @@ final class Regrouping {
       boolean last = later.isEmpty() && bins.size() == 1;
       waiting = new ArrayList<>();
       bins.sort((x, y) -> Integer.compare(y.support.length, x.support.length));
+      Bin emptiest = bins.get(bins.size() - 1);
       int closed = 0;
       for (Bin bin : bins) {
-        boolean finishes =
-            !last
-                && bin == bins.get(bins.size() - 1)
-                && bin.support.length + closed <= LUT_INPUTS
-                && later.size() + closed > 0;
-        if (finishes || bin.items.size() == 1 && !last) {
+        boolean open = closed > 0 && bin == emptiest && bin.support.length + closed <= LUT_INPUTS;
+        if (open || bin.support.length == 1 && !last) {
           waiting.addAll(bin.items);
         } else {
-          int joined = bin.items.get(0).literal();
-          for (int i = 1; i < bin.items.size(); i++) {
-            joined = combine(joined, bin.items.get(i).literal(), xor);
-          }
-          if (BitGraph.constant(joined)) {
-            waiting.add(new Item(joined, time, new int[0]));
-          } else {
-            learn(joined >> 1, time + 1, bin.support);
-            waiting.add(new Item(joined, time + 1, new int[] {joined >> 1}));
-          }
+          waiting.add(close(bin, time, xor));
           closed++;
         }
       }
@@ -211,6 +206,18 @@ final class Regrouping {
       time++;
     }
     return waiting.get(0).literal();
+  }
+
+  private Item close(Bin bin, int time, boolean xor) {
+    int joined = bin.items.get(0).literal();
+    for (int i = 1; i < bin.items.size(); i++) {
+      joined = combine(joined, bin.items.get(i).literal(), xor);
+    }
+    if (BitGraph.constant(joined)) {
+      return new Item(joined, time, new int[0]);
+    }
+    learn(joined >> 1, time + 1, bin.support);
+    return new Item(joined, time + 1, new int[] {joined >> 1});
   }
 
   private static final class Bin {
@@ -252,11 +259,14 @@ final class Regrouping {
   /** Finds a greedy cut of a new node from those of its operands. */
   private void know(int node) {
     grow(node);
-    if (support[node] != null) {
+    if (node == 0 || support[node] != null) {
       return;
     }
     int l = fresh.left(node) >> 1;
     int r = fresh.right(node) >> 1;
+    // Folding may have made operands on the way.
+    know(l);
+    know(r);
     int[] joined = union(support[l], support[r]);
     if (joined.length > LUT_INPUTS) {
       int[] left = union(new int[] {l}, support[r]);

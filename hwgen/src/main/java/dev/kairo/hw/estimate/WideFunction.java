@@ -24,11 +24,11 @@ final class WideFunction {
   private final int inputs;
   private final Map<Integer, long[]> values = new HashMap<>();
 
-  WideFunction(BitGraph graph, CutSet cuts, int cut) {
+  WideFunction(BitGraph graph, int[] leaves) {
     this.graph = graph;
-    inputs = cuts.size(cut);
+    inputs = leaves.length;
     for (int i = 0; i < inputs; i++) {
-      values.put(cuts.leaf(cut, i), variable(i));
+      values.put(leaves[i], variable(i));
     }
   }
 
