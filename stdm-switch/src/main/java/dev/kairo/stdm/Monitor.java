@@ -72,11 +72,11 @@ final class Monitor extends Module {
             .otherwise(counted(control, shown));
     Bits inTable = place.ltU(parameters.slots());
     Bits tableByte = inTable.mux(entries(shown), lit(8, 0));
-    Bits atUser = address.eq(lit(16, RegisterMap.USER).named("AT_USER"));
+    Bits asksUser = address.eq(lit(16, RegisterMap.USER).named("AT_USER"));
     Bits byteRead =
         choose()
             .when(page.eq(RegisterMap.STATUS >> 8), registers)
-            .when(atUser, user)
+            .when(asksUser, user)
             .otherwise(tableByte);
     answer = out("answer", reg(8).reset(0).enable(read).next(byteRead));
   }
