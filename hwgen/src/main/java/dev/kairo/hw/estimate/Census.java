@@ -8,6 +8,9 @@ import java.util.BitSet;
  * them.
  */
 final class Census {
+  /** ABC does not find a shallower cover that costs more than this many times the LUTs. */
+  private static final double DEAREST = 1.5;
+
   private final Flattening flattening;
   private final BitGraph graph;
   private final Cells cells;
@@ -141,8 +144,10 @@ final class Census {
       addKinds(deep, all);
     } else {
       addKinds(narrow, all);
-      addShallower(deep, 1);
-      addShallower(narrow, -1);
+      if (deep.luts() <= DEAREST * narrow.luts()) {
+        addShallower(deep, 1);
+        addShallower(narrow, -1);
+      }
     }
   }
 

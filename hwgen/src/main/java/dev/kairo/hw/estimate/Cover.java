@@ -14,9 +14,6 @@ record Cover(BitGraph graph, int[] roots, LutMapper mapper, int luts) {
       return of(graph, roots, Effort.QUICK);
     }
     Cover packed = regrouped(graph, roots, true, Effort.NARROW);
-    if (!Effort.few(graph.size())) {
-      return packed;
-    }
     Cover balanced = regrouped(graph, roots, false, Effort.NARROW);
     return packed.luts <= balanced.luts ? packed : balanced;
   }
