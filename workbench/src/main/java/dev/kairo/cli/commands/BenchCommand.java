@@ -9,7 +9,9 @@ import dev.kairo.cli.console.NearestName;
 import dev.kairo.cli.console.Outcome;
 import dev.kairo.cli.console.Refusal;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,6 +45,19 @@ public final class BenchCommand implements Action {
   @Option(names = "--short", description = "harness: a quick look, less exact.")
   private boolean quick;
 
+  @Option(names = "--table", description = "estimate: every design of the library.")
+  private boolean table;
+
+  @Option(
+      names = "--calibrate",
+      paramLabel = "DIR",
+      defaultValue = "",
+      description = {
+        "estimate: measure the library anew with Yosys (minutes) and write the",
+        "recorded table and the fitted coefficients to DIR."
+      })
+  private String calibrate = "";
+
   @Override
   public Outcome run(Context context) throws IOException {
     Bench bench =
@@ -50,7 +65,12 @@ public final class BenchCommand implements Action {
           case "harness" -> new HarnessBench(quick);
           case "emit" -> new EmitBench(nodes);
           case "build" -> new BuildBench();
-          case "estimate" -> new EstimateBench();
+          case "estimate" ->
+              new EstimateBench(
+                  table,
+                  calibrate.isEmpty()
+                      ? Optional.empty()
+                      : Optional.of(context.resolve(Path.of(calibrate))));
           default ->
               throw Refusal.usage(
                   "usage",

@@ -44,6 +44,20 @@ class BenchCommandTest {
   }
 
   @Test
+  void estimateTellsPresetsAndTheLibraryBesideTheSynthesis() throws Exception {
+    Ran ran = bench("estimate", "--json");
+    JsonNode result = new ObjectMapper().readTree(ran.out()).get("result");
+    assertEquals("accumulator_narrow", result.get("cases").get(0).get("name").asText());
+    assertTrue(result.get("library").size() >= 479, ran.out());
+    for (JsonNode design : result.get("library")) {
+      assertEquals(design.get("dspMeasured"), design.get("dspEstimated"), design.toString());
+      assertEquals(design.get("bram36Measured"), design.get("bram36Estimated"), design.toString());
+    }
+    boolean all = result.get("libraryWithin").asInt() == result.get("library").size();
+    assertTrue(all || ran.exit() == 1, "a missed bar is a failed check");
+  }
+
+  @Test
   void whatCanNotBeMeasuredIsRefused() {
     assertEquals(
         """
