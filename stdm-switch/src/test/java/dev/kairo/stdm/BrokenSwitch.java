@@ -17,7 +17,9 @@ public enum BrokenSwitch {
       "ASKED: next_state = ENTER;"),
   IMMEDIATE("RouteTable.v", "assign value = change ? update : current;", "assign value = written;"),
   EARLY_TABLE(
-      "FrameTimer.v", "ENTER: next_state = frame_read ? LOAD : state;", "ENTER: next_state = LOAD;"),
+      "FrameTimer.v",
+      "ENTER: next_state = frame_read ? LOAD : state;",
+      "ENTER: next_state = LOAD;"),
   UNLOCKED("ControlRegisters.v", "accepted = write && ready", "accepted = write");
 
   private final String file;

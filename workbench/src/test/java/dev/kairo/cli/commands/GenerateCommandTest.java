@@ -48,7 +48,7 @@ class GenerateCommandTest {
         new ObjectMapper().readTree(Files.readString(directory.resolve("made/here/kairo.json")));
     assertEquals("accumulator", description.get("design").asText());
     assertEquals("Accumulator", description.get("top").asText());
-    assertEquals("{\"width\":\"12\",\"step\":\"8\"}", description.get("parameters").toString());
+    assertEquals("{\"width\":12,\"step\":8}", description.get("parameters").toString());
     assertEquals(
         "{\"name\":\"increment\",\"width\":8,\"direction\":\"input\"}",
         description.get("ports").get(2).toString());
