@@ -105,6 +105,15 @@ public abstract sealed class SimulationFailure extends RuntimeException {
     }
   }
 
+  /** The disk that waves are written to has no room for more; the file holds what came before. */
+  public static final class NoRoom extends SimulationFailure {
+    private static final long serialVersionUID = 1L;
+
+    public NoRoom(Where where, String said) {
+      super("the waves ended: " + said + "; free some space or write them elsewhere.", where);
+    }
+  }
+
   /** A condition waited for did not come in time. */
   public static final class TimedOut extends SimulationFailure {
     private static final long serialVersionUID = 1L;

@@ -59,6 +59,9 @@ final class Failures {
           ? ended(ExitCode.TOOL_FAILED, new Trouble("disk-full", emission.getMessage(), "", ""))
           : ended(ExitCode.USAGE, new Trouble("output", emission.getMessage(), "", ""));
     }
+    if (problem instanceof SimulationFailure.NoRoom full) {
+      return ended(ExitCode.TOOL_FAILED, new Trouble("disk-full", full.getMessage(), "", ""));
+    }
     if (problem instanceof SimulationFailure failure) {
       return ended(ExitCode.CHECK_FAILED, new Trouble("simulation", failure.getMessage(), "", ""));
     }

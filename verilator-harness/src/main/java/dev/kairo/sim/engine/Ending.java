@@ -25,6 +25,7 @@ final class Ending {
       case 4 -> new SimulationFailure.Fatal(where, said);
       case 5 -> new SimulationFailure.NotConverged(where, said);
       case 6 -> new SimulationFailure.RuntimeFault(where, said);
+      case 8 -> new SimulationFailure.NoRoom(where, said);
       default -> new SimulationFailure.NativeException(where, said);
     };
   }

@@ -12,7 +12,12 @@ final class Resources {
   /** The headers that a model's shim includes. */
   static final List<String> HEADERS =
       List.of(
-          "kairo_hooks.h", "kairo_model.h", "kairo_snapshot.h", "kairo_state.h", "kairo_streams.h");
+          "kairo_hooks.h",
+          "kairo_model.h",
+          "kairo_snapshot.h",
+          "kairo_state.h",
+          "kairo_streams.h",
+          "kairo_waves.h");
 
   private Resources() {}
 

@@ -24,7 +24,7 @@
 #include "kairo_snapshot.h"
 #endif
 #ifdef KAIRO_WAVES
-#include "verilated_fst_c.h"
+#include "kairo_waves.h"
 #endif
 #ifdef KAIRO_COVERAGE
 #include "verilated_cov.h"
@@ -44,19 +44,16 @@ class Instance final : public State {
     bool m_edgeOnly = false;
     bool m_quick = false;
 #ifdef KAIRO_WAVES
-    std::unique_ptr<VerilatedFstC> m_waves;
-    std::string m_wavesPath;
-    uint64_t m_wavesFrom = 0;
-    uint64_t m_dumped = 0;
+    WaveFile m_waves;
 
     void startWaves() {
-        if (m_waves || m_wavesPath.empty() || cycles < m_wavesFrom) return;
-        m_waves.reset(new VerilatedFstC);
-        m_model->trace(m_waves.get(), 99);
-        m_waves->open(m_wavesPath.c_str());
-        if (!m_waves->isOpen()) throw std::runtime_error("can't write the wave file " + m_wavesPath);
-        m_waves->dump(time);
-        m_dumped = time;
+        if (!m_waves.start(*m_model, cycles, time)) endWaves();
+    }
+
+    // What was recorded so far stays readable; the run ends, since it was to be recorded.
+    void endWaves() {
+        end(this, NO_ROOM, "", 0, m_waves.shortage().c_str());
+        m_waves.close();
     }
 #endif
 
@@ -89,10 +86,7 @@ class Instance final : public State {
     void eval() {
         m_model->eval();
 #ifdef KAIRO_WAVES
-        if (VL_UNLIKELY(m_waves && time > m_dumped)) {
-            m_waves->dump(time);
-            m_dumped = time;
-        }
+        if (VL_UNLIKELY(!m_waves.dump(time))) endWaves();
 #endif
     }
 
@@ -121,7 +115,7 @@ class Instance final : public State {
     // One cycle of the first clock, by both its edges.
     void cycle() {
 #ifdef KAIRO_WAVES
-        if (!m_wavesPath.empty()) startWaves();
+        if (m_waves.wanted()) startWaves();
 #endif
         if (!streams.empty()) offer(streams);
         if (multipleClocks) {
@@ -160,7 +154,7 @@ class Instance final : public State {
     void chooseCycle() {
         m_quick = m_edgeOnly && streams.empty() && !multipleClocks;
 #ifdef KAIRO_WAVES
-        if (!m_wavesPath.empty()) m_quick = false;
+        if (m_waves.wanted()) m_quick = false;
 #endif
     }
 
@@ -180,7 +174,7 @@ public:
     ~Instance() {
         enter();
 #ifdef KAIRO_WAVES
-        if (m_waves) m_waves->close();
+        m_waves.close();
 #endif
         m_model.reset();
         for (Stream* s : streams) {
@@ -381,7 +375,7 @@ public:
     // Waves begin at a cycle, which may be still to come.
     static int64_t wavesFrom(void* instance, int64_t cycle, int64_t, int64_t) {
 #ifdef KAIRO_WAVES
-        self(instance)->m_wavesFrom = static_cast<uint64_t>(cycle);
+        self(instance)->m_waves.from(static_cast<uint64_t>(cycle));
         return 0;
 #else
         return -1;
@@ -392,7 +386,7 @@ public:
 #ifdef KAIRO_WAVES
         Instance* const me = self(instance);
         return me->guarded([&] {
-            me->m_wavesPath = path;
+            me->m_waves.to(path);
             me->startWaves();
             me->chooseCycle();
         });
@@ -405,9 +399,7 @@ public:
 #ifdef KAIRO_WAVES
         Instance* const me = self(instance);
         me->enter();
-        if (me->m_waves) me->m_waves->close();
-        me->m_waves.reset();
-        me->m_wavesPath.clear();
+        me->m_waves.close();
         me->chooseCycle();
         return 0;
 #else

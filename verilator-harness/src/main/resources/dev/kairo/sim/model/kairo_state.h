@@ -23,6 +23,7 @@ enum Status : int32_t {
     NOT_CONVERGED = 5,
     RUNTIME = 6,
     EXCEPTION = 7,
+    NO_ROOM = 8,
     ENDED = 0xff,
     LOGGED = 0x100
 };
