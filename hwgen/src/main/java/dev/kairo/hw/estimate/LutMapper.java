@@ -17,6 +17,9 @@ final class LutMapper {
   private static final float[] PRICE = {0, 2, 2, 3, 5, 5, 5, 10, 20, 40};
   private static final int NEVER = Integer.MAX_VALUE / 2;
 
+  /** How many levels later than possible a gate may come that nothing uses yet. */
+  private static final int LEEWAY = 1;
+
   private final BitGraph graph;
   private final Effort effort;
   private final CutSet cuts;
@@ -30,6 +33,7 @@ final class LutMapper {
   private final int[] required;
   private final boolean[] wanted;
   private final int[] roots;
+  private int[] earliest = {};
   private boolean byArea;
 
   LutMapper(BitGraph graph, int[] roots, Effort effort) {
@@ -193,6 +197,9 @@ final class LutMapper {
 
   /** Follows the chosen cuts from the roots and sets who uses what, and how late it may come. */
   private void chooseCover() {
+    if (earliest.length == 0) {
+      earliest = depth.clone();
+    }
     Arrays.fill(references, 0);
     Arrays.fill(required, NEVER);
     int latest = 0;
@@ -204,7 +211,13 @@ final class LutMapper {
       required[root >> 1] = latest;
     }
     for (int node = graph.size() - 1; node > 0; node--) {
-      if (references[node] > 0 && !graph.isInput(node)) {
+      if (graph.isInput(node)) {
+        continue;
+      }
+      if (references[node] == 0) {
+        // Whoever may want it later must still find it in time.
+        required[node] = earliest[node] + LEEWAY;
+      } else {
         int cut = chosen[node];
         for (int i = 0; i < cuts.size(cut); i++) {
           int leaf = cuts.leaf(cut, i);

@@ -6,8 +6,9 @@ import java.util.Map;
 /**
  * A function of seven to nine inputs, built from six-input LUTs behind MUXF7 to MUXF9.
  *
- * <p>Yosys splits it by its last inputs and drops a LUT whose part is constant or equals one of the
- * inputs ({@code lut_map.v}, then {@code opt_lut_ins}); an AND of eight takes a single LUT6.
+ * <p>Yosys splits it by its last inputs ({@code lut_map.v}) and drops a LUT whose part is constant
+ * ({@code opt_lut_ins}): an AND of eight takes a single LUT6. A part that only repeats an input
+ * stays, as a LUT1.
  */
 final class WideFunction {
   private static final int WORDS = 8;
@@ -44,23 +45,11 @@ final class WideFunction {
     long[] words = value(node);
     int luts = 0;
     for (int i = 0; i < 1 << inputs - 6; i++) {
-      if (!trivial(words[i])) {
+      if (words[i] != 0 && words[i] != -1L) {
         luts++;
       }
     }
     return Math.max(1, luts);
-  }
-
-  private static boolean trivial(long part) {
-    if (part == 0 || part == -1L) {
-      return true;
-    }
-    for (long pattern : PATTERN) {
-      if (part == pattern) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private long[] value(int node) {
