@@ -1,6 +1,7 @@
 package dev.kairo.cli.commands;
 
 import dev.kairo.cli.check.MavenBuild;
+import dev.kairo.cli.check.NewestJava;
 import dev.kairo.cli.check.TestCount;
 import dev.kairo.cli.check.TestReports;
 import dev.kairo.cli.console.Console;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,7 +26,12 @@ import picocli.CommandLine.Option;
 public final class CheckCommand implements Action {
   private static final int SHOWN_FAILURES = 20;
 
-  @Option(names = "--all", description = "Run the tests that take long as well.")
+  /** Where Debian keeps its Javas; {@code KAIRO_JAVAS} names another folder. */
+  private static final String JAVAS = "/usr/lib/jvm";
+
+  @Option(
+      names = "--all",
+      description = "Run the tests that take long as well, and all on the newest Java.")
   private boolean all;
 
   @Override
@@ -43,15 +50,24 @@ public final class CheckCommand implements Action {
     TestReports.forget(examples);
     TestCount sum;
     try (Progress progress = context.console().progress()) {
-      progress.plan(examples.isEmpty() ? 2 : 3);
+      Optional<NewestJava> newest =
+          all ? NewestJava.after(Runtime.version().feature(), javas(context)) : Optional.empty();
+      progress.plan(2 + (newest.isPresent() ? 1 : 0) + (examples.isEmpty() ? 0 : 1));
       MavenBuild maven = new MavenBuild(context.toolbox(), log);
       sum = format(maven, home, progress);
       sum = sum.plus(tests(maven, home, modules, progress));
+      if (newest.isPresent()) {
+        sum = sum.plus(onNewest(maven, home, modules, newest.get(), progress));
+      }
       if (!examples.isEmpty()) {
         sum = sum.plus(examples(maven, examples, progress));
       }
     }
     return conclude(context.console(), sum, log);
+  }
+
+  private static Path javas(Context context) {
+    return Path.of(context.surroundings().environment().getOrDefault("KAIRO_JAVAS", JAVAS));
   }
 
   private static TestCount format(MavenBuild maven, Path home, Progress progress) {
@@ -67,13 +83,24 @@ public final class CheckCommand implements Action {
   private TestCount tests(MavenBuild maven, Path home, List<Path> modules, Progress progress)
       throws IOException {
     progress.start("tests");
-    List<String> arguments = new ArrayList<>();
+    List<String> goals = all ? List.of("-Dkairo.excludedTests=", "install") : List.of("install");
+    return run(maven, home, modules, goals, progress);
+  }
+
+  private static TestCount onNewest(
+      MavenBuild maven, Path home, List<Path> modules, NewestJava java, Progress progress)
+      throws IOException {
+    progress.start("java " + java.feature());
+    TestReports.forget(modules);
+    return run(maven, home, modules, List.of("test", "-Djvm=" + java.executable()), progress);
+  }
+
+  private static TestCount run(
+      MavenBuild maven, Path home, List<Path> modules, List<String> goals, Progress progress)
+      throws IOException {
     // A failing test must not keep the modules after it from being tested.
-    arguments.add("-Dmaven.test.failure.ignore=true");
-    if (all) {
-      arguments.add("-Dkairo.excludedTests=");
-    }
-    arguments.add("install");
+    List<String> arguments = new ArrayList<>(List.of("-Dmaven.test.failure.ignore=true"));
+    arguments.addAll(goals);
     boolean built = maven.run(home, progress, arguments);
     TestCount count = TestReports.count(modules);
     if (!built) {

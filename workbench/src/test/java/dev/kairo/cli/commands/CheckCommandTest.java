@@ -33,7 +33,7 @@ class CheckCommandTest {
         echo "mvn $*" >> calls
         case "$*" in
           *spotless*) [ ! -e unformatted ]; exit ;;
-          *install*) module=core ;;
+          *install* | *" test "*) module=core ;;
           *) module=. ;;
         esac
         mkdir -p $module/target/surefire-reports
@@ -54,6 +54,7 @@ class CheckCommandTest {
     System.arraycopy(more, 0, arguments, 1, more.length);
     return new CommandLineFixture(home)
         .with("PATH", home + ":" + System.getenv("PATH"))
+        .with("KAIRO_JAVAS", home.resolve("javas").toString())
         .run(arguments);
   }
 
@@ -80,9 +81,21 @@ class CheckCommandTest {
   }
 
   @Test
-  void allRunsTheLongTestsAsWell() throws Exception {
-    check("--all");
-    assertTrue(Files.readString(home.resolve("calls")).contains(" -Dkairo.excludedTests= install"));
+  void allRunsTheLongTestsAsWellAndEverythingOnTheNewestJava() throws Exception {
+    Path java = home.resolve("javas/later/bin/java");
+    Files.createDirectories(java.getParent());
+    assertTrue(Files.createFile(java).toFile().setExecutable(true));
+    Files.writeString(home.resolve("javas/later/release"), "JAVA_VERSION=\"99\"\n");
+    Ran ran = check("--all");
+    assertEquals("3 passed, 0 failed, 0 skipped", last(ran));
+    assertEquals(
+        """
+        mvn -B spotless:check
+        mvn -B -Dmaven.test.failure.ignore=true -Dkairo.excludedTests= install
+        mvn -B -Dmaven.test.failure.ignore=true test -Djvm=%s
+        """
+            .formatted(java),
+        Files.readString(home.resolve("calls")));
   }
 
   @Test

@@ -1,0 +1,2 @@
+/** A newcomer's first module. */
+package example;
