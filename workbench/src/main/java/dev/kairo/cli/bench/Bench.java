@@ -43,10 +43,15 @@ public interface Bench {
   /** A design to measure. */
   record Subject(String name, Design design) {}
 
-  /** The outcome of a measurement; a bar that was missed is a failed check. */
+  /** The outcome of a measurement of time; a bar that was missed is a failed check. */
   static Outcome judged(boolean passed, Map<String, Object> result, String missed) {
+    return judged(passed, result, missed, "other load disturbs times: run it again");
+  }
+
+  /** The outcome of a measurement, and what to do when a bar was missed. */
+  static Outcome judged(boolean passed, Map<String, Object> result, String missed, String remedy) {
     return passed
         ? Outcome.ok(result)
-        : Outcome.checkFailed(result, new Trouble("bar-missed", missed, "", "run it again"));
+        : Outcome.checkFailed(result, new Trouble("bar-missed", missed, "", remedy));
   }
 }

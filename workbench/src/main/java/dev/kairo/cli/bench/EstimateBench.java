@@ -68,7 +68,10 @@ public record EstimateBench(boolean everyDesign, Optional<Path> calibrate) imple
     result.put("library", cases(library));
     result.put("libraryWithin", library.lines().stream().filter(EstimateBench::good).count());
     return Bench.judged(
-        met, result, "An estimate is further from the synthesis than the bars allow.");
+        met,
+        result,
+        "An estimate is further from the synthesis than the bars allow.",
+        "kairo bench estimate --table");
   }
 
   private static boolean good(Comparison.Line line) {
