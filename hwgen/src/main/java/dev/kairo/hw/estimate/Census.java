@@ -9,7 +9,7 @@ import java.util.BitSet;
  */
 final class Census {
   /** ABC does not find a shallower cover that costs more than this many times the LUTs. */
-  private static final double DEAREST = 1.5;
+  private static final double DEAREST = 1.25;
 
   private final Flattening flattening;
   private final BitGraph graph;
@@ -138,17 +138,9 @@ final class Census {
       return;
     }
     Cover deep = Cover.deep(graph, all);
-    if (deep.mapper().levels() >= narrow.mapper().levels()) {
-      addKinds(narrow, all);
-    } else if (deep.mapper().levels() == 1) {
-      addKinds(deep, all);
-    } else {
-      addKinds(narrow, all);
-      if (deep.luts() <= DEAREST * narrow.luts()) {
-        addShallower(deep, 1);
-        addShallower(narrow, -1);
-      }
-    }
+    boolean shallower = deep.mapper().levels() < narrow.mapper().levels();
+    boolean found = deep.mapper().levels() == 1 || deep.luts() <= DEAREST * narrow.luts();
+    addKinds(shallower && found ? deep : narrow, all);
   }
 
   private void addKinds(Cover cover, int[] all) {
@@ -162,15 +154,6 @@ final class Census {
                 ? LutClass.WIDE
                 : feedsCarry[node] ? LutClass.CARRY : inputs > 3 ? LutClass.LARGE : LutClass.SMALL;
         luts[cover.graph().ownerOf(node)].add(kind, mapper.lutsAt(node));
-      }
-    }
-  }
-
-  private void addShallower(Cover cover, int sign) {
-    for (int node = 1; node < cover.graph().size(); node++) {
-      if (cover.mapper().uses(node)) {
-        int module = cover.graph().ownerOf(node);
-        luts[module].add(LutClass.SHALLOWER, sign * cover.mapper().lutsAt(node));
       }
     }
   }

@@ -27,11 +27,11 @@ public record Coefficients(Map<LutClass, Double> factors) {
     }
   }
 
-  /** Our covers as they are, the narrow one where two are in question. */
+  /** Our covers as they are. */
   public static Coefficients unscaled() {
     Map<LutClass, Double> factors = new EnumMap<>(LutClass.class);
     for (LutClass lutClass : LutClass.values()) {
-      factors.put(lutClass, lutClass == LutClass.SHALLOWER ? 0.0 : 1.0);
+      factors.put(lutClass, 1.0);
     }
     return new Coefficients(factors);
   }

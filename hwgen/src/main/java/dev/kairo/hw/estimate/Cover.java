@@ -15,18 +15,15 @@ record Cover(BitGraph graph, int[] roots, LutMapper mapper, int luts) {
     }
     Cover packed = regrouped(graph, roots, true, Effort.NARROW);
     Cover balanced = regrouped(graph, roots, false, Effort.NARROW);
-    return packed.luts <= balanced.luts ? packed : balanced;
+    boolean tie = packed.luts == balanced.luts;
+    return tie && packed.mapper.levels() <= balanced.mapper.levels() || packed.luts < balanced.luts
+        ? packed
+        : balanced;
   }
 
   /** The shallowest cover with LUTs of up to nine inputs, then the smallest. */
   static Cover deep(BitGraph graph, int[] roots) {
-    return regrouped(graph, roots, false, Effort.CAREFUL)
-        .or(regrouped(graph, roots, true, Effort.CAREFUL));
-  }
-
-  private Cover or(Cover other) {
-    int levels = mapper.levels() - other.mapper.levels();
-    return levels < 0 || levels == 0 && luts <= other.luts ? this : other;
+    return regrouped(graph, roots, true, Effort.CAREFUL);
   }
 
   private static Cover regrouped(BitGraph graph, int[] roots, boolean packed, Effort effort) {

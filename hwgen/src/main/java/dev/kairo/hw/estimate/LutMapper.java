@@ -329,8 +329,8 @@ final class LutMapper {
     }
     int[] leaves = new int[size];
     for (int i = 0; i < size; i++) {
-      leaves[i] = cuts.leaf(cut, size - 1 - i);
+      leaves[i] = cuts.leaf(cut, i);
     }
-    return new WideFunction(graph, leaves).luts(node);
+    return WideFunction.luts(graph, leaves, node);
   }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
  */
 final class WideFunction {
   private static final int WORDS = 8;
-  private static final long[] PATTERN = {
+  static final long[] PATTERN = {
     0xAAAAAAAAAAAAAAAAL,
     0xCCCCCCCCCCCCCCCCL,
     0xF0F0F0F0F0F0F0F0L,
@@ -41,7 +41,29 @@ final class WideFunction {
     return words;
   }
 
-  int luts(int node) {
+  /**
+   * The LUTs of a function of these leaves. ABC writes it with the inputs that the fewest products
+   * of its sum need first, so Yosys splits it by those that the most need.
+   */
+  static int luts(BitGraph graph, int[] leaves, int node) {
+    CubeCover cover = CubeCover.of(new WideFunction(graph, leaves).value(node), leaves.length);
+    int[] sorted = leaves.clone();
+    int[] weights = new int[leaves.length];
+    for (int i = 0; i < leaves.length; i++) {
+      int place = i;
+      int weight = cover.weight(i);
+      while (place > 0 && weights[place - 1] > weight) {
+        weights[place] = weights[place - 1];
+        sorted[place] = sorted[place - 1];
+        place--;
+      }
+      weights[place] = weight;
+      sorted[place] = leaves[i];
+    }
+    return new WideFunction(graph, sorted).parts(node);
+  }
+
+  private int parts(int node) {
     long[] words = value(node);
     int luts = 0;
     for (int i = 0; i < 1 << inputs - 6; i++) {
