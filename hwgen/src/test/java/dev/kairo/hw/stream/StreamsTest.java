@@ -1,5 +1,8 @@
 package dev.kairo.hw.stream;
 
+import static dev.kairo.hw.stream.Sheet.ITEM;
+import static dev.kairo.hw.stream.Sheet.bench;
+import static dev.kairo.hw.stream.Sheet.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,38 +14,21 @@ import dev.kairo.hw.Module;
 import dev.kairo.hw.Pipe;
 import dev.kairo.hw.Shape;
 import dev.kairo.hw.Wire;
-import dev.kairo.hw.check.CircuitException;
 import dev.kairo.hw.interpret.Interpreter;
 import dev.kairo.hw.ir.Circuit;
 import dev.kairo.hw.ir.Node;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Elements of several streams, streams across modules, and what is refused. */
+/** The contract, streams across modules and clocks, and pipes between streams. */
 class StreamsTest {
-  private static final Shape<Bits> ITEM = Shape.bits(16);
 
   record Pixel(Bits x, Bits y) {}
 
   private static final Shape<Pixel> PIXEL = Shape.of(Pixel.class, Shape.bits(8), Shape.bits(9));
-
-  /** A top module written in place. */
-  private static final class Sheet extends Module {
-    Sheet(Consumer<Module> body) {
-      body.accept(this);
-    }
-  }
-
-  private static StreamBench bench(long seed, Consumer<Module> body) {
-    return new StreamBench(() -> new Sheet(body), seed);
-  }
 
   // The contract
 
@@ -104,166 +90,6 @@ class StreamsTest {
   }
 
   // Several streams
-
-  @Test
-  void forkedCopiesGoTheirOwnWays() {
-    StreamBench bench =
-        bench(
-            4,
-            m -> {
-              List<Stream<Bits>> copies = Stream.in(m, "in", ITEM).fork(3);
-              for (int i = 0; i < 3; i++) {
-                m.out("out" + i, copies.get(i));
-              }
-            });
-    StreamBench.Source source = bench.source("in").rate(0.8).offer(ElementsTest.items(3000, 4));
-    List<StreamBench.Sink> sinks =
-        List.of(
-            bench.sink("out0").rate(0.9),
-            bench.sink("out1").rate(0.5),
-            bench.sink("out2").rate(0.7));
-    bench.run(3000);
-    source.rate(0);
-    sinks.forEach(sink -> sink.rate(1));
-    bench.run(5);
-    List<Long> given = source.passed.stream().map(StreamBench.Passed::data).toList();
-    assertTrue(given.size() > 1000, given.size() + " items");
-    for (StreamBench.Sink sink : sinks) {
-      assertEquals(given, sink.items());
-    }
-    // Eager: some copy was taken while another one waited.
-    assertTrue(
-        IntStream.range(0, given.size())
-            .anyMatch(
-                i -> sinks.get(0).passed.get(i).cycle() != sinks.get(1).passed.get(i).cycle()));
-  }
-
-  @Test
-  void aForkToReadyConsumersPassesAnItemEveryCycle() {
-    StreamBench bench =
-        bench(
-            5,
-            m -> {
-              List<Stream<Bits>> copies = Stream.in(m, "in", ITEM).fork(2);
-              m.out("left", copies.get(0));
-              m.out("right", copies.get(1));
-            });
-    bench.source("in").offer(ElementsTest.items(100, 5));
-    StreamBench.Sink left = bench.sink("left");
-    bench.sink("right");
-    bench.run(100);
-    assertEquals(100, left.passed.size());
-  }
-
-  @Test
-  void joinedStreamsPairTheirItems() {
-    StreamBench bench =
-        bench(
-            6,
-            m -> {
-              Stream<Bits> left = Stream.in(m, "left", ITEM);
-              Stream<Bits> right = Stream.in(m, "right", ITEM);
-              m.out("out", left.join(right, ITEM, Bits::sub));
-            });
-    StreamBench.Source left = bench.source("left").rate(0.7).offer(ElementsTest.items(3000, 6));
-    StreamBench.Source right = bench.source("right").rate(0.5).offer(ElementsTest.items(3000, 7));
-    StreamBench.Sink sink = bench.sink("out").rate(0.8);
-    bench.run(3000);
-    assertTrue(sink.passed.size() > 700, sink.passed.size() + " items");
-    assertEquals(left.passed.size(), right.passed.size());
-    for (int i = 0; i < sink.passed.size(); i++) {
-      long expected = left.passed.get(i).data() - right.passed.get(i).data() & 0xffff;
-      assertEquals(expected, sink.passed.get(i).data());
-    }
-  }
-
-  private static StreamBench arbiter(int inputs, boolean inTurn, long seed) {
-    return bench(
-        seed,
-        m -> {
-          List<Stream<Bits>> ins = new ArrayList<>();
-          for (int i = 0; i < inputs; i++) {
-            ins.add(Stream.in(m, "in" + i, ITEM));
-          }
-          m.out("out", inTurn ? Stream.roundRobin(ins) : Stream.byPriority(ins));
-        });
-  }
-
-  /** Items of input {@code i} carry {@code i} in the top four bits and a count below. */
-  private static List<Long> marked(int input, int count) {
-    List<Long> items = new ArrayList<>();
-    for (long i = 0; i < count; i++) {
-      items.add((long) input << 12 | i);
-    }
-    return items;
-  }
-
-  @Test
-  void anArbiterKeepsEachInputsOrderAndLosesNothing() {
-    for (boolean inTurn : new boolean[] {true, false}) {
-      for (int inputs : new int[] {1, 2, 3, 5, 8}) {
-        StreamBench bench = arbiter(inputs, inTurn, inputs);
-        List<StreamBench.Source> sources = new ArrayList<>();
-        for (int i = 0; i < inputs; i++) {
-          sources.add(bench.source("in" + i).rate(0.4).offer(marked(i, 4000)));
-        }
-        StreamBench.Sink sink = bench.sink("out").rate(0.7);
-        bench.run(1500);
-        assertTrue(sink.passed.size() > 400, sink.passed.size() + " items");
-        for (int i = 0; i < inputs; i++) {
-          long mark = i;
-          assertEquals(
-              sources.get(i).passed.stream().map(StreamBench.Passed::data).toList(),
-              sink.items().stream().filter(item -> item >> 12 == mark).toList());
-        }
-      }
-    }
-  }
-
-  @Test
-  void roundRobinServesEveryWaitingInputInTurn() {
-    StreamBench bench = arbiter(5, true, 8);
-    for (int i = 0; i < 5; i++) {
-      bench.source("in" + i).offer(marked(i, 100));
-    }
-    StreamBench.Sink sink = bench.sink("out");
-    bench.run(200);
-    assertEquals(200, sink.passed.size());
-    for (int i = 0; i < 200; i++) {
-      assertEquals(i % 5, sink.items().get(i) >> 12);
-    }
-  }
-
-  @Test
-  void priorityServesTheFirstWaitingInputUnlessAnOfferStands() {
-    StreamBench bench = arbiter(3, false, 9);
-    bench.source("in2").offer(marked(2, 3));
-    StreamBench.Sink sink = bench.sink("out").rate(0);
-    bench.run(2);
-    bench.source("in0").offer(marked(0, 2));
-    bench.source("in1").offer(marked(1, 2));
-    bench.run(2);
-    sink.rate(1);
-    bench.run(8);
-    assertEquals(List.of(0x2000L, 0L, 1L, 0x1000L, 0x1001L, 0x2001L, 0x2002L), sink.items());
-  }
-
-  @Test
-  void roundRobinIsFairAtRandom() {
-    StreamBench bench = arbiter(4, true, 10);
-    for (int i = 0; i < 4; i++) {
-      bench.source("in" + i).rate(0.9).offer(marked(i, 2000));
-    }
-    StreamBench.Sink sink = bench.sink("out").rate(0.8);
-    bench.run(2000);
-    Map<Long, Integer> counts = new HashMap<>();
-    sink.items().forEach(item -> counts.merge(item >> 12, 1, Integer::sum));
-    for (long i = 0; i < 4; i++) {
-      assertEquals(sink.passed.size() / 4.0, counts.get(i), sink.passed.size() / 4.0 * 0.05);
-    }
-  }
-
-  // Queues
 
   @Test
   void theOccupancyCountsWhatIsInTheQueue() {
@@ -547,92 +373,5 @@ class StreamsTest {
               Stream<Bits> in = Stream.in(m, "in", ITEM);
               m.out("out", in.pipeWithEnable(ITEM, (t, x) -> new Square(m, x).y));
             }));
-  }
-
-  private static String refused(Consumer<Module> body) {
-    return assertThrows(CircuitException.class, () -> Design.of(() -> new Sheet(body)))
-        .getMessage()
-        .replaceAll("StreamsTest.java:\\d+", "line");
-  }
-
-  @Test
-  void aStreamHasOneConsumer() {
-    assertEquals(
-        "DOUBLY_DRIVEN Sheet: stream in is taken a second time; fork() it and take each copy once"
-            + " (line and line)",
-        refused(
-            m -> {
-              Stream<Bits> in = Stream.in(m, "in", ITEM);
-              m.out("first", in.cut());
-              m.out("second", in.cut());
-            }));
-  }
-
-  @Test
-  void aStreamThatNobodyTakesIsUndriven() {
-    assertEquals(
-        "UNDRIVEN Sheet: wire in_ready (1 bit) is never driven; call drive() on it once, or remove"
-            + " it (line)",
-        refused(m -> Stream.in(m, "in", ITEM)));
-  }
-
-  @Test
-  void aFunctionKeepsItsPromisedWidth() {
-    assertEquals(
-        "WIDTH Sheet: the signal of a bundle is in_data (16 bits) where 8 bits are needed; extend or"
-            + " slice it (line)",
-        refused(m -> m.out("out", Stream.in(m, "in", ITEM).map(Shape.bits(8), x -> x))));
-  }
-
-  @Test
-  void aFifoOfOneItemIsRefused() {
-    assertEquals(
-        "MEMORY Sheet: a fifo of 1 item passes less than an item a cycle; give it 2 items or more,"
-            + " or use cut() to store one (line)",
-        refused(m -> m.out("out", Stream.in(m, "in", ITEM).fifo(1))));
-  }
-
-  @Test
-  void streamsOfTwoClocksDoNotMeet() {
-    assertEquals(
-        "CLOCK Sheet: slow_valid (1 bit) of clock slow meets in_valid (1 bit) of clock clk; bring"
-            + " one over with synchronise(), an asynchronous fifo or crossing() (line and line and"
-            + " line)",
-        refused(
-            m -> {
-              Stream<Bits> in = Stream.in(m, "in", ITEM);
-              Stream<Bits> slow = Stream.in(m, m.clock("slow"), "slow", ITEM);
-              m.out("out", in.join(slow, ITEM, Bits::add));
-            }));
-  }
-
-  @Test
-  void dataOfAPipeEntersAStreamOnlyByName() {
-    assertEquals(
-        "TIMING Sheet: an unnamed and (1 bit) is untimed where valid (1 bit) is at cycle 1; say when the"
-            + " untimed one arrives() or that it is steady(), or take the other one out with"
-            + " untimed() (line and line)",
-        refused(
-            m -> {
-              Bits a = m.in("a", 16);
-              Bits start = m.in("start", 1);
-              Pipe t = m.pipe(a, start);
-              Bits valid = t.stage(start);
-              m.out("out", Stream.of(ITEM, valid, t.stage(a)).cut());
-            }));
-  }
-
-  @Test
-  void anArbiterTakesStreamsOfOneShape() {
-    assertEquals(
-        "WIDTH Sheet: an arbiter of streams of (16 bits) and of (8 bits); map() them to one"
-            + " shape (line and line)",
-        refused(
-            m ->
-                m.out(
-                    "out",
-                    Stream.roundRobin(
-                        List.of(
-                            Stream.in(m, "in", ITEM), Stream.in(m, "narrow", Shape.bits(8)))))));
   }
 }
