@@ -10,7 +10,9 @@ import dev.kairo.hw.tool.ToolRunner;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -160,8 +162,11 @@ class LauncherTest {
   @Test
   void twoStartsAtOnceBuildOnce() throws Exception {
     Files.createFile(temporary.resolve("slow"));
-    CompletableFuture<ToolResult> one = CompletableFuture.supplyAsync(() -> kairo("doctor"));
-    CompletableFuture<ToolResult> two = CompletableFuture.supplyAsync(() -> kairo("doctor"));
+    // The common pool has one thread where there are two cores.
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    Future<ToolResult> one = threads.submit(() -> kairo("doctor"));
+    Future<ToolResult> two = threads.submit(() -> kairo("doctor"));
+    threads.shutdown();
     assertEquals("ran: doctor", last(one.get()), one.get().output());
     assertEquals("ran: doctor", last(two.get()), two.get().output());
     assertEquals(1, calls().size());
