@@ -105,8 +105,7 @@ final class Joint {
               + ", "
               + outer
               + " is "
-              + outside
-              + (inside.cycle > 0 ? " and is due " + inside.cycle + " later" : ""),
+              + outside,
           "bring them together with align() or at()");
     }
     if (start.pipe != null && !body.ports().clockless()) {
