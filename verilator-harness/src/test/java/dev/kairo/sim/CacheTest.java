@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.kairo.hw.tool.Finding;
 import dev.kairo.hw.tool.Tool;
 import dev.kairo.hw.tool.ToolFailure;
 import dev.kairo.hw.tool.Toolbox;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class CacheTest {
   @TempDir static Path shared;
+  private static String standIn;
   @TempDir Path directory;
 
   private static Verilog design(int number) {
@@ -47,8 +49,11 @@ class CacheTest {
 
   @BeforeAll
   static void compileTheRuntimeOnce() throws Exception {
-    Path real = Toolbox.ofEnvironment().requireFirst(List.of(Tool.CLANG, Tool.GXX)).path();
-    Path compiler = shared.resolve("clang++");
+    Finding.Found found = Toolbox.ofEnvironment().requireFirst(List.of(Tool.CLANG, Tool.GXX));
+    Path real = found.path();
+    // It stands in for the compiler that it passes everything on to, and takes the same flags.
+    standIn = found.tool().equals(Tool.CLANG) ? "KAIRO_CLANG" : "KAIRO_GXX";
+    Path compiler = shared.resolve("compiler");
     Files.writeString(
         compiler,
         """
@@ -67,7 +72,7 @@ class CacheTest {
   private static Map<String, String> environmentAt(Path cache) {
     Map<String, String> environment = new TreeMap<>(System.getenv());
     environment.put("KAIRO_CACHE", cache.toString());
-    environment.put("KAIRO_CLANG", shared.resolve("clang++").toString());
+    environment.put(standIn, shared.resolve("compiler").toString());
     return environment;
   }
 
