@@ -11,14 +11,17 @@ import java.util.Locale;
  *
  * @param design the design's name
  * @param total the whole tree, every instance counted
- * @param modules each distinct module without the modules inside it, all its instances together
+ * @param modules each distinct module without the modules inside it, all its instances together;
+ *     one that was measured holds the LUTs of the modules inside it as well
+ * @param lutOrigin whether the LUTs were measured or modelled
  */
-public record Estimate(String design, Resources total, List<ModuleShare> modules) {
+public record Estimate(
+    String design, Resources total, List<ModuleShare> modules, Origin lutOrigin) {
   /** How DSPs, block RAMs, LUT RAM and flip-flops are found. */
   public static final Origin EXACT =
       new Origin.Modelled("the mapping rules of Yosys 0.23 synth_xilinx -family xcu");
 
-  /** How LUTs are found. */
+  /** How the LUTs of a definition are found that was never measured. */
   public static final Origin COVERED =
       new Origin.Modelled("priority-cut cover of the folded logic, scaled to Yosys 0.23 by class");
 
@@ -41,7 +44,7 @@ public record Estimate(String design, Resources total, List<ModuleShare> modules
 
   /** LUT1 to LUT6 primitives. */
   public Figure lut() {
-    return new Figure(total.lut(), "LUT", COVERED);
+    return new Figure(total.lut(), "LUT", lutOrigin);
   }
 
   /** Flip-flops. */

@@ -1,25 +1,30 @@
 package dev.kairo.hw.estimate;
 
+import dev.kairo.hw.estimate.Characterization.Entry;
 import dev.kairo.hw.estimate.Estimate.ModuleShare;
+import dev.kairo.hw.figure.Origin;
 import dev.kairo.hw.ir.Circuit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Estimates circuits without running any tool: linear in the bits of the design. */
 public final class Estimator {
   private final Coefficients coefficients;
+  private final Characterization characterization;
 
-  /** An estimator with the recorded coefficients. */
+  /** An estimator with the recorded coefficients and definitions. */
   public Estimator() {
-    this(Coefficients.recorded());
+    this(Coefficients.recorded(), Characterization.recorded());
   }
 
-  /** An estimator with other coefficients. */
-  public Estimator(Coefficients coefficients) {
+  /** An estimator with other coefficients and other measured definitions. */
+  public Estimator(Coefficients coefficients, Characterization characterization) {
     this.coefficients = coefficients;
+    this.characterization = characterization;
   }
 
-  /** What a circuit and everything in it takes, by the recorded coefficients. */
+  /** What a circuit and everything in it takes, by what is recorded. */
   public static Estimate of(Circuit circuit) {
     return new Estimator().estimate(circuit);
   }
@@ -29,18 +34,40 @@ public final class Estimator {
     Flattening flattening = new Flattening(circuit);
     Census census = new Census(flattening);
     census.count();
+    Characterization.Standing standing = characterization.in(circuit);
     Resources sum = Resources.NONE;
     List<ModuleShare> shares = new ArrayList<>();
     double luts = 0;
+    long measured = 0;
     for (int i = 0; i < flattening.modules().size(); i++) {
-      double own = coefficients.luts(census.luts(i));
+      Circuit module = flattening.modules().get(i);
+      int instances = flattening.instances(i);
+      // A definition inside a measured one is already part of that one's number.
+      int apart = Math.min(instances, standing.outside(module));
+      Optional<Entry> entry = standing.measured(module);
+      double own =
+          entry.isPresent()
+              ? apart * entry.get().lut()
+              : coefficients.luts(census.luts(i)) * apart / instances;
+      measured += entry.isPresent() ? Math.round(own) : 0;
       luts += own;
       Resources resources = census.resources(i).withLut((int) Math.round(own));
       sum = sum.plus(resources);
-      shares.add(
-          new ModuleShare(flattening.modules().get(i).name(), flattening.instances(i), resources));
+      shares.add(new ModuleShare(module.name(), instances, resources));
     }
-    return new Estimate(circuit.name(), sum.withLut((int) Math.round(luts)), shares);
+    int total = (int) Math.round(luts);
+    return new Estimate(circuit.name(), sum.withLut(total), shares, lutOrigin(measured, total));
+  }
+
+  private Origin lutOrigin(long measured, int total) {
+    if (measured == 0) {
+      return Estimate.COVERED;
+    }
+    return measured == total
+        ? new Origin.Measured(characterization.tool())
+        : new Origin.Modelled(
+            "%d of %d LUTs in definitions measured by %s; the others by a priority-cut cover"
+                .formatted(measured, total, characterization.tool()));
   }
 
   /**

@@ -1,6 +1,8 @@
 package dev.kairo.hw.estimate.calibration;
 
+import dev.kairo.hw.estimate.Characterization;
 import dev.kairo.hw.estimate.Coefficients;
+import dev.kairo.hw.estimate.Estimator;
 import dev.kairo.hw.estimate.Resources;
 import dev.kairo.hw.tool.Finding;
 import java.io.IOException;
@@ -19,7 +21,7 @@ import java.util.function.Consumer;
 /**
  * Measures the library with Yosys and fits the coefficients anew: a few minutes on two cores.
  *
- * <p>The two files it writes are the resources that the estimate reads.
+ * <p>The three files it writes are the resources that the estimate reads.
  */
 public final class Calibration {
   private static final int DESIGNS_A_RUN = 30;
@@ -39,7 +41,25 @@ public final class Calibration {
     Files.createDirectories(directory);
     Files.writeString(directory.resolve(CalibrationTable.RESOURCE), table.csv());
     Files.writeString(directory.resolve(Coefficients.RESOURCE), coefficients.text());
-    return Comparison.of(designs, table, coefficients);
+    Files.writeString(
+        directory.resolve(Characterization.RESOURCE), characterize(designs, table).text());
+    return Comparison.of(designs, table, modelOf(coefficients));
+  }
+
+  /** The designs of a table as measured definitions. */
+  public static Characterization characterize(
+      List<CalibrationDesign> designs, CalibrationTable table) {
+    List<Characterization.Entry> entries = new ArrayList<>();
+    for (CalibrationDesign design : designs) {
+      table
+          .measured(design.name())
+          .map(
+              measured ->
+                  Characterization.entry(
+                      design.circuit().get(), measured.lut(), table.tool(), design.name()))
+          .ifPresent(entries::add);
+    }
+    return new Characterization(entries);
   }
 
   /** Measures all designs. */
@@ -89,9 +109,18 @@ public final class Calibration {
     }
   }
 
-  /** The recorded table beside the estimate as it is now. */
-  public static Comparison recorded() {
+  /** The recorded table beside the model alone, as if no definition had been measured. */
+  public static Comparison modelled() {
     return Comparison.of(
-        CalibrationLibrary.all(), CalibrationTable.recorded(), Coefficients.recorded());
+        CalibrationLibrary.all(), CalibrationTable.recorded(), modelOf(Coefficients.recorded()));
+  }
+
+  /** The recorded table beside the estimate that users get, measured definitions included. */
+  public static Comparison recorded() {
+    return Comparison.of(CalibrationLibrary.all(), CalibrationTable.recorded(), new Estimator());
+  }
+
+  private static Estimator modelOf(Coefficients coefficients) {
+    return new Estimator(coefficients, Characterization.none());
   }
 }

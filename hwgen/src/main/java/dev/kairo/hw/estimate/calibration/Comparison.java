@@ -1,6 +1,5 @@
 package dev.kairo.hw.estimate.calibration;
 
-import dev.kairo.hw.estimate.Coefficients;
 import dev.kairo.hw.estimate.Estimator;
 import dev.kairo.hw.estimate.Resources;
 import java.util.ArrayList;
@@ -46,8 +45,7 @@ public record Comparison(String tool, List<Line> lines) {
 
   /** Estimates every design of a table that is in the list. */
   public static Comparison of(
-      List<CalibrationDesign> designs, CalibrationTable table, Coefficients coefficients) {
-    Estimator estimator = new Estimator(coefficients);
+      List<CalibrationDesign> designs, CalibrationTable table, Estimator estimator) {
     List<Line> lines = new ArrayList<>();
     for (CalibrationDesign design : designs) {
       Optional<Resources> measured = table.measured(design.name());
