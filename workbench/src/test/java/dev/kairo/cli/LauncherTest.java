@@ -231,7 +231,7 @@ class LauncherTest {
   void withoutRootTheLineToRunIsPrinted() throws Exception {
     script("apt-get", "exit 1");
     script("id", "echo 1000");
-    tools("verilator", "g++", "make", "iverilog", "yosys");
+    tools("verilator", "clang++", "g++", "make", "iverilog", "yosys");
     ToolResult ran = kairo("check");
     assertEquals(3, ran.exitCode());
     String zlib = Files.exists(Path.of("/usr/include/zlib.h")) ? "" : " zlib1g-dev";
