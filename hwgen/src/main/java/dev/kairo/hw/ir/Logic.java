@@ -242,10 +242,13 @@ public interface Logic<T extends Logic<T>> {
     return slice(width() - 1, Math.min(distance, width() - 1)).sext(width());
   }
 
-  /** Shift left by a vector: one two-way choice per bit of the distance. */
+  /**
+   * Shift left by a vector: one two-way choice per bit of the distance, the largest step first. ABC
+   * then finds four-way choices for LUT6: 83 LUTs for 28 bits by 5 where the other order takes 139.
+   */
   default T shl(T distance) {
     T shifted = self();
-    for (int i = 0; i < distance.width(); i++) {
+    for (int i = distance.width() - 1; i >= 0; i--) {
       shifted = distance.bit(i).mux(shifted.shl(power(i)), shifted);
     }
     return shifted;
@@ -254,7 +257,7 @@ public interface Logic<T extends Logic<T>> {
   /** Unsigned shift right by a vector: one two-way choice per bit of the distance. */
   default T shrU(T distance) {
     T shifted = self();
-    for (int i = 0; i < distance.width(); i++) {
+    for (int i = distance.width() - 1; i >= 0; i--) {
       shifted = distance.bit(i).mux(shifted.shrU(power(i)), shifted);
     }
     return shifted;
@@ -263,7 +266,7 @@ public interface Logic<T extends Logic<T>> {
   /** Signed shift right by a vector: one two-way choice per bit of the distance. */
   default T shrS(T distance) {
     T shifted = self();
-    for (int i = 0; i < distance.width(); i++) {
+    for (int i = distance.width() - 1; i >= 0; i--) {
       shifted = distance.bit(i).mux(shifted.shrS(power(i)), shifted);
     }
     return shifted;

@@ -1,0 +1,190 @@
+package dev.kairo.hw.fp;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/**
+ * Operands that find mistakes in floating-point units: directed ones around everything that is
+ * special, and random ones whose exponents meet often enough.
+ *
+ * <p>A vector is three words {@code a}, {@code b} and {@code c}; units of fewer operands ignore the
+ * last ones.
+ */
+public final class FpVectors {
+  private static final int FAMILY = 7200;
+  private static final int NEAR = 4;
+
+  private final FpFormat left;
+  private final FpFormat right;
+  private final FpFormat result;
+  private final RandomGenerator random;
+  private final List<long[]> vectors = new ArrayList<>();
+
+  private FpVectors(FpFormat left, FpFormat right, FpFormat result, long seed) {
+    this.left = left;
+    this.right = right;
+    this.result = result;
+    this.random = new Random(seed);
+  }
+
+  /**
+   * Directed vectors, more than 50,000: all pairs of special words, the flush boundary, the largest
+   * value, ties, carries and cancellations.
+   */
+  public static List<long[]> directed(FpFormat left, FpFormat right, FpFormat result, long seed) {
+    FpVectors made = new FpVectors(left, right, result, seed);
+    made.pairs();
+    for (int i = 0; i < FAMILY; i++) {
+      made.edge(result.leastExponent());
+      made.edge(result.topExponent() - result.bias());
+      made.quotientEdge();
+      made.tie();
+      made.cancellation();
+      made.carry();
+      made.shortFactors();
+    }
+    return made.vectors;
+  }
+
+  /** A random vector: any bits, exponents close together, or a product close to the range's end. */
+  public static long[] random(
+      FpFormat left, FpFormat right, FpFormat result, RandomGenerator random) {
+    long a = random.nextLong() & ones(left);
+    long b = random.nextLong() & ones(right);
+    long c = random.nextLong() & ones(result);
+    int kind = random.nextInt(4);
+    if (kind == 1) {
+      int near = exponentOf(left, a) + random.nextInt(-right.fraction() - 3, right.fraction() + 4);
+      b = withExponent(right, b, near);
+    } else if (kind == 2) {
+      int end =
+          random.nextBoolean() ? result.leastExponent() : result.topExponent() - result.bias();
+      b = withExponent(right, b, end - exponentOf(left, a) + random.nextInt(-3, 4));
+    } else if (kind == 3) {
+      int product = exponentOf(left, a) + exponentOf(right, b);
+      int reach = result.fraction() + 3;
+      c = withExponent(result, c, product + random.nextInt(-reach, reach + 1));
+    }
+    return new long[] {a, b, c};
+  }
+
+  private static long ones(FpFormat format) {
+    return (1L << format.width()) - 1;
+  }
+
+  private static int exponentOf(FpFormat format, long word) {
+    return (int) (word >> format.fraction() & format.topExponent()) - format.bias();
+  }
+
+  /** The word with another exponent, as far as the format has it. */
+  private static long withExponent(FpFormat format, long word, int exponent) {
+    long stored = Math.max(0, Math.min(format.topExponent(), exponent + format.bias()));
+    long mask = (long) format.topExponent() << format.fraction();
+    return word & ~mask | stored << format.fraction();
+  }
+
+  /** Zeros, ends of ranges, ones, infinities and NaNs with both signs. */
+  static List<Long> specials(FpFormat format) {
+    Set<Long> words = new LinkedHashSet<>();
+    long one = (long) format.bias() << format.fraction();
+    long hidden = 1L << format.fraction();
+    List<Long> centres =
+        List.of(0L, hidden, one, one + hidden, format.infinity(), format.nan(), one + hidden / 2);
+    for (long centre : centres) {
+      for (int offset = -2; offset <= 2; offset++) {
+        words.add(Math.floorMod(centre + offset, format.signBit()));
+      }
+    }
+    words.add(hidden / 2);
+    words.add(format.infinity() | (1L << format.fraction()) - 1);
+    List<Long> signed = new ArrayList<>(words);
+    words.forEach(word -> signed.add(word | format.signBit()));
+    return signed;
+  }
+
+  private void add(long a, long b, long c) {
+    vectors.add(new long[] {a & ones(left), b & ones(right), c & ones(result)});
+  }
+
+  private long any(FpFormat format) {
+    return random.nextLong() & ones(format);
+  }
+
+  private long normal(FpFormat format) {
+    int stored = random.nextInt(1, format.topExponent());
+    return withExponent(format, any(format), stored - format.bias());
+  }
+
+  private int near() {
+    return random.nextInt(-NEAR, NEAR + 1);
+  }
+
+  private void pairs() {
+    List<Long> third = specials(result);
+    int at = 0;
+    for (long a : specials(left)) {
+      for (long b : specials(right)) {
+        for (int i = 0; i < 3; i++) {
+          add(a, b, third.get(at++ % third.size()));
+        }
+      }
+    }
+  }
+
+  /** A product within a few units of a power of two at an end of the range. */
+  private void edge(int exponent) {
+    long a = normal(left);
+    double target = Math.scalb(1.0, exponent) / left.decode(a);
+    long b = right.encode(target) + near();
+    add(a, b, result.encode(-left.decode(a) * right.decode(b)) + near());
+  }
+
+  /** A quotient within a few units of the least normal value. */
+  private void quotientEdge() {
+    long b = normal(right);
+    double target = Math.scalb(1.0, result.leastExponent()) * right.decode(b);
+    add(left.encode(target) + near(), b, any(result));
+  }
+
+  /** A sum half way between two values, or a unit beside it. */
+  private void tie() {
+    long a = normal(left);
+    int distance = left.fraction() + 1 + random.nextInt(-1, 2);
+    long b = withExponent(right, any(right) & right.signBit(), exponentOf(left, a) - distance);
+    long c = withExponent(result, any(result) & result.signBit(), exponentOf(left, a) - distance);
+    add(a, random.nextBoolean() ? b : b + near(), random.nextBoolean() ? c : c + near());
+  }
+
+  /** A value and nearly its negative; a product and nearly its negative. */
+  private void cancellation() {
+    long a = normal(left);
+    int apart = random.nextInt(-1, 2);
+    double other = -left.decode(a) * Math.scalb(1.0, apart);
+    long b = random.nextBoolean() ? right.encode(other) + near() : normal(right);
+    double product = left.decode(a) * right.decode(b);
+    add(a, b, result.encode(-product * Math.scalb(1.0, apart)) + near());
+  }
+
+  /** Significands of ones, whose sums and roundings carry all the way. */
+  private void carry() {
+    long fraction = (1L << left.fraction()) - 1 - random.nextInt(0, 2);
+    long a = normal(left) | fraction;
+    int below = random.nextInt(0, left.fraction() + 3);
+    long b = withExponent(right, any(right), exponentOf(left, a) - below);
+    add(a, b, withExponent(result, any(result), exponentOf(left, a) - below));
+  }
+
+  /** Factors of few bits, whose products end on a half. */
+  private void shortFactors() {
+    int keep = random.nextInt(0, left.fraction() + 1);
+    long a = normal(left) >> keep << keep;
+    int wanted = left.fraction() - keep + right.fraction() - result.fraction();
+    int other = Math.max(0, Math.min(right.fraction(), wanted - 1));
+    long b = normal(right) >> other << other;
+    add(a, b | 1L << other, any(result));
+  }
+}
