@@ -1,0 +1,190 @@
+package dev.kairo.train.fc;
+
+import dev.kairo.hw.Bits;
+import dev.kairo.hw.Module;
+import dev.kairo.hw.Pipe;
+import dev.kairo.hw.Shape;
+import dev.kairo.hw.stream.Stream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * A fully connected layer's backward pass and update in one: the errors that leave, and every
+ * weight and bias stepped, in one visit to each weight.
+ *
+ * <p>{@code dx[i] += W[o][i] * d[o]} and {@code W[o][i] += (-rate * d[o]) * x[i]} in M x N lanes.
+ * The weight of input {@code o} and output {@code i} lies in lane {@code (o mod M, i mod N)} at
+ * address {@code (o div M) * R + i div N}, R being outputs / N.
+ *
+ * <p>Interval: {@link FcParameters#intervalCycles}. Samples follow each other without a gap: while
+ * one is worked on, the next one's words come in and the last one's errors leave. Cost: {@code 2 M
+ * N} multipliers and adders, one of each for all biases, and the memories; see {@link FcCost}.
+ */
+public final class FcBackward extends Module {
+  /** An error that arrives and the layer's forward output beside it, which only a ReLU reads. */
+  public record Arrival(Bits error, Bits output) {}
+
+  /**
+   * A word of weights or biases from outside while nothing is under way.
+   *
+   * @param write whether it is stored; otherwise it is only looked at
+   * @param bias whether it is a bias, at the address of its input
+   * @param lane the lane of a column
+   * @param words for each column its word; a bias is the first one
+   */
+  public record Access(Bits write, Bits bias, Bits lane, Bits address, Bits words) {}
+
+  private final FcParameters parameters;
+
+  /** The engine alone. */
+  public FcBackward(FcParameters parameters) {
+    this.parameters = parameters;
+    rename("fc_backward");
+    describe();
+    build(
+        Stream.in(this, "arriving", arrival()),
+        Stream.in(this, "activations", Shape.bits(row())),
+        in("access", access()),
+        in("learning_rate", word()),
+        in("room", 1));
+  }
+
+  private void describe() {
+    parameter("inputs", parameters.inputs());
+    parameter("outputs", parameters.outputs());
+    parameter("M", parameters.m());
+    parameter("N", parameters.n());
+    parameter("format", parameters.format().name());
+    parameter("reduction", parameters.reduction());
+    parameter("intervalCycles", parameters.intervalCycles());
+  }
+
+  private int word() {
+    return parameters.format().width();
+  }
+
+  /** Bits of a word for each column. */
+  private int row() {
+    return parameters.n() * word();
+  }
+
+  private Shape<Arrival> arrival() {
+    return Shape.of(Arrival.class, Shape.bits(word()), Shape.bits(word()));
+  }
+
+  private Shape<Access> access() {
+    int address = Counter.width(Math.max(parameters.steps(), parameters.inputs()));
+    return Shape.of(
+        Access.class,
+        Shape.bits(1),
+        Shape.bits(1),
+        Shape.bits(Counter.width(parameters.m())),
+        Shape.bits(address),
+        Shape.bits(row()));
+  }
+
+  private void build(
+      Stream<Arrival> arriving, Stream<Bits> activations, Access access, Bits rate, Bits room) {
+    var started = wire(1);
+    StepCount count = new StepCount(this, parameters, started);
+    ActivationIntake intake =
+        new ActivationIntake(this, parameters, activations.valid(), started, count.last);
+    activations.ready(intake.ready);
+    ErrorIntake errors =
+        new ErrorIntake(
+            this,
+            parameters,
+            new ErrorIntake.Arriving(
+                arriving.valid(), arriving.data().error(), arriving.data().output(), rate),
+            new ErrorIntake.Work(count.group, started, count.last),
+            biasAccess(access));
+    arriving.ready(errors.ready);
+    started.drive(count.free.and(intake.waiting).and(errors.waiting).and(room));
+
+    // Errors come out of their memories a cycle after the step's number.
+    Pipe t = pipe();
+    Bits running = t.arrives(count.running, 0);
+    Bits look = access.address().low(Counter.width(parameters.steps()));
+    Bits step = count.running.mux(count.address, look);
+    Bits address = t.at(t.arrives(step, 0), 1);
+    Bits activation = t.at(t.arrives(intake.workSlot.cat(count.turn), 0), 1);
+    Bits first = t.at(t.arrives(count.first, 0), 1);
+    Bits loading = access.write().and(access.bias().not());
+    int written = 1 + parameters.updateLatency();
+    Bits stepped = t.untimed(t.at(running, written));
+    Bits writeAddress = loading.mux(look, t.untimed(t.at(t.arrives(count.address, 0), written)));
+    List<Bits> enables = new ArrayList<>();
+    for (int lane = 0; lane < parameters.m(); lane++) {
+      enables.add(stepped.or(loading.and(access.lane().eq(lane))));
+    }
+    Bits slot = Counter.of(this, RotatingSum.slots(parameters), lit(1, 1)).value();
+    List<FcColumn> columns = new ArrayList<>();
+    for (int i = 0; i < parameters.n(); i++) {
+      FcColumn column =
+          new FcColumn(
+              this,
+              parameters,
+              new FcColumn.Step(
+                  address,
+                  activation,
+                  first,
+                  errors.errors.stream().map(error -> t.arrives(error, 1)).toList(),
+                  errors.steps.stream().map(each -> t.arrives(each, 1)).toList(),
+                  slot),
+              new FcColumn.Writes(
+                  enables,
+                  writeAddress,
+                  loading,
+                  part(access.words(), i),
+                  intake.store,
+                  intake.address,
+                  part(activations.data(), i)));
+      column.instanceName("column" + i);
+      columns.add(column);
+    }
+    Bits leaving = joined(columns.stream().map(column -> column.leaving).toList());
+    Bits valid = t.at(t.arrives(count.closing, 0), t.cycle(leaving));
+    out("leaving_valid", valid);
+    out("leaving_data", leaving);
+    out("idle", count.running.or(intake.waiting).or(errors.waiting).not());
+    out("looked", looked(access, columns, errors.bias));
+  }
+
+  /** The bias port of an access. */
+  private MemoryAccess biasAccess(Access access) {
+    return new MemoryAccess(
+        access.write().and(access.bias()),
+        access.address().low(Counter.width(parameters.inputs())),
+        access.words().low(word()));
+  }
+
+  /** Two cycles after an access, for each column the word that was there, or the bias. */
+  private Bits looked(Access access, List<FcColumn> columns, Bits bias) {
+    Pipe t = pipe();
+    List<Bits> rows = new ArrayList<>();
+    for (int lane = 0; lane < parameters.m(); lane++) {
+      int of = lane;
+      rows.add(t.untimed(joined(columns.stream().map(column -> column.weights.get(of)).toList())));
+    }
+    Bits lane = t.untimed(t.at(t.arrives(access.lane(), 0), 2));
+    var selection = cases(lane);
+    for (int i = 1; i < rows.size(); i++) {
+      selection = selection.when(i, rows.get(i));
+    }
+    Bits weights = selection.otherwise(rows.get(0));
+    Bits ofBias = t.untimed(t.at(t.arrives(access.bias(), 0), 2));
+    return ofBias.mux(reg(bias).zext(row()), weights);
+  }
+
+  /** The word of a column, the first column's lowest. */
+  private Bits part(Bits words, int column) {
+    return words.slice((column + 1) * word() - 1, column * word());
+  }
+
+  private static Bits joined(List<Bits> fromLowest) {
+    List<Bits> fromTop = new ArrayList<>(fromLowest);
+    Collections.reverse(fromTop);
+    return fromTop.get(0).cat(fromTop.subList(1, fromTop.size()));
+  }
+}

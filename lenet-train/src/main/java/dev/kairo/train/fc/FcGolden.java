@@ -1,0 +1,99 @@
+package dev.kairo.train.fc;
+
+import dev.kairo.hw.fp.FpFormat;
+import dev.kairo.hw.fp.FpGolden;
+
+/**
+ * A layer's numbers in the order the hardware works them out, as words of its format.
+ *
+ * <p>M and N do not occur: only the reduction width has a say in a sum's order.
+ */
+public final class FcGolden {
+  private final FpFormat format;
+  private final int reduction;
+  private final boolean relu;
+  private final long[][] weights;
+  private final long[] biases;
+  private long learningRate;
+
+  /**
+   * A layer.
+   *
+   * @param weights for each input the weight of each output
+   */
+  public FcGolden(FcParameters parameters, long[][] weights, long[] biases, long learningRate) {
+    this.format = parameters.format();
+    this.reduction = parameters.reduction();
+    this.relu = parameters.relu();
+    this.weights = new long[weights.length][];
+    for (int o = 0; o < weights.length; o++) {
+      this.weights[o] = weights[o].clone();
+    }
+    this.biases = biases.clone();
+    this.learningRate = learningRate;
+  }
+
+  /** A sample: errors that arrive, the layer's forward outputs, and its forward inputs. */
+  public record Sample(long[] errors, long[] outputs, long[] activations) {}
+
+  /** The learning rate from now on. */
+  public void learningRate(long word) {
+    learningRate = word;
+  }
+
+  /** The weights now. */
+  public long[][] weights() {
+    return weights;
+  }
+
+  /** The biases now. */
+  public long[] biases() {
+    return biases;
+  }
+
+  /** Trains with a sample; the errors that leave are those of the weights before. */
+  public long[] train(Sample sample) {
+    int outputs = weights[0].length;
+    long[] errors = passed(sample);
+    long[] leaving = new long[outputs];
+    for (int i = 0; i < outputs; i++) {
+      long sum = 0;
+      for (int o = 0; o < errors.length; o += reduction) {
+        sum = FpGolden.add(format, sum, tree(errors, o, o + reduction, i));
+      }
+      leaving[i] = sum;
+    }
+    for (int o = 0; o < errors.length; o++) {
+      long step = step(errors[o]);
+      for (int i = 0; i < outputs; i++) {
+        long change = FpGolden.multiply(format, step, sample.activations()[i]);
+        weights[o][i] = FpGolden.add(format, weights[o][i], change);
+      }
+      biases[o] = FpGolden.add(format, biases[o], step);
+    }
+    return leaving;
+  }
+
+  private long[] passed(Sample sample) {
+    long[] errors = sample.errors().clone();
+    for (int o = 0; relu && o < errors.length; o++) {
+      double forward = format.decode(sample.outputs()[o]);
+      errors[o] = forward > 0 ? errors[o] : 0;
+    }
+    return errors;
+  }
+
+  /** The negative learning rate times an error. */
+  private long step(long error) {
+    return FpGolden.multiply(format, learningRate ^ format.signBit(), error);
+  }
+
+  /** The products of one output, added in halves, the lower half the larger one. */
+  private long tree(long[] errors, int from, int to, int i) {
+    if (to - from == 1) {
+      return FpGolden.multiply(format, weights[from][i], errors[from]);
+    }
+    int middle = from + (to - from + 1) / 2;
+    return FpGolden.add(format, tree(errors, from, middle, i), tree(errors, middle, to, i));
+  }
+}

@@ -1,0 +1,74 @@
+package dev.kairo.train.fc;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Which M and N a layer can have, and what to choose instead of others. */
+public final class FcLegality {
+  private static final int MOST_WORDS = 1 << 16;
+
+  private FcLegality() {}
+
+  /** The divisors of a number, in order. */
+  public static List<Integer> divisors(int number) {
+    return IntStream.rangeClosed(1, number).filter(d -> number % d == 0).boxed().toList();
+  }
+
+  /** Refuses what can't be built, with the nearest that can. */
+  static void require(int inputs, int outputs, int m, int n, int reduction, int adderLatency) {
+    requireRange("inputs", inputs);
+    requireRange("outputs", outputs);
+    requireDivisor("M", m, inputs, "inputs");
+    requireDivisor("N", n, outputs, "outputs");
+    requireDivisor("The reduction", reduction, m, "rows (M)");
+    int needed = m / reduction * adderLatency;
+    int rotation = outputs / n;
+    if (rotation < needed) {
+      List<Integer> columns =
+          divisors(outputs).stream().filter(d -> outputs / d >= needed).toList();
+      List<Integer> reductions =
+          divisors(m).stream().filter(r -> m / r * adderLatency <= rotation).toList();
+      String remedy =
+          columns.isEmpty() ? "" : "N = " + columns.get(columns.size() - 1) + " or less";
+      if (!reductions.isEmpty()) {
+        remedy += (remedy.isEmpty() ? "" : ", or ") + "reduction = " + reductions.get(0);
+      }
+      throw new IllegalArgumentException(
+          ("With N = %d, %d sums take turns in a column, and its adders hold %d at a time; choose"
+                  + " %s.")
+              .formatted(
+                  n, rotation, needed, remedy.isEmpty() ? "adders of less latency" : remedy));
+    }
+  }
+
+  private static void requireRange(String name, int value) {
+    if (value < 1 || value > MOST_WORDS) {
+      throw new IllegalArgumentException(
+          "%d %s are not possible; choose 1 to %d.".formatted(value, name, MOST_WORDS));
+    }
+  }
+
+  private static void requireDivisor(String name, int value, int of, String what) {
+    List<Integer> divisors = divisors(of);
+    if (!divisors.contains(value)) {
+      throw new IllegalArgumentException(
+          "%s = %d does not divide the %d %s; choose %s."
+              .formatted(name, value, of, what, nearest(divisors, value)));
+    }
+  }
+
+  /** The values on both sides of one that is not allowed. */
+  static String nearest(List<Integer> allowed, int value) {
+    List<Integer> near =
+        IntStream.range(0, allowed.size())
+            .filter(
+                i ->
+                    allowed.get(i) < value
+                            && (i + 1 == allowed.size() || allowed.get(i + 1) > value)
+                        || allowed.get(i) > value && (i == 0 || allowed.get(i - 1) < value))
+            .mapToObj(allowed::get)
+            .toList();
+    return near.stream().map(String::valueOf).collect(Collectors.joining(" or "));
+  }
+}

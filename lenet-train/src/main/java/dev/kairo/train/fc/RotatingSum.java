@@ -1,0 +1,98 @@
+package dev.kairo.train.fc;
+
+import dev.kairo.hw.Bits;
+import dev.kairo.hw.Memory;
+import dev.kairo.hw.Module;
+import dev.kairo.hw.Pipe;
+import dev.kairo.hw.Wire;
+import dev.kairo.hw.fp.FpAdder;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Sums that take turns in one set of adders: in each cycle the next of {@code rotation} sums gets
+ * its products, and the first sum is due again when its last addition has left the adders.
+ *
+ * <p>Products are added in trees of the reduction width, the trees' results one after the other in
+ * a chain, so that the order of a sum is that of a plain loop. Cost: as many adders as there are
+ * products. Latency: that of a tree and of the chain.
+ */
+final class RotatingSum extends Module {
+  /** The sums, one a cycle, this turn's products included. */
+  final Bits sum;
+
+  /**
+   * Sums of products that arrive together.
+   *
+   * @param first whether this is a sum's first turn, so that it starts from zero
+   * @param slot a count over {@link #slots} that places what waits
+   */
+  RotatingSum(
+      Module parent, FcParameters parameters, List<Bits> productsOuter, Bits first, Bits slot) {
+    super(
+        parent,
+        parameters.adder(),
+        parameters.reduction(),
+        productsOuter.size(),
+        parameters.rotation());
+    List<Bits> products = new ArrayList<>();
+    for (int i = 0; i < productsOuter.size(); i++) {
+      products.add(in("product" + i, productsOuter.get(i)));
+    }
+    Bits starts = in("first", first);
+    List<Bits> entering = new ArrayList<>(products);
+    entering.add(starts);
+    Pipe t = pipe(entering.toArray(Bits[]::new));
+    Bits place = in("slot", slot);
+    int width = products.get(0).width();
+    List<Bits> trees = new ArrayList<>();
+    int reduction = parameters.reduction();
+    for (int i = 0; i < products.size(); i += reduction) {
+      trees.add(tree(t, parameters.adder(), products.subList(i, i + reduction)));
+    }
+    Wire back = wire(width);
+    int entry = t.cycle(trees.get(0));
+    Bits running = t.at(starts, entry).mux(lit(width, 0), t.arrives(back, entry));
+    for (Bits tree : trees) {
+      Bits due = t.at(tree, t.cycle(running));
+      running = new FpAdder(this, parameters.adder(), running, due).y;
+    }
+    sum = out("sum", running);
+    back.drive(waited(t.untimed(running), wait(parameters), place));
+  }
+
+  private Bits tree(Pipe t, FpAdder.Options adder, List<Bits> words) {
+    if (words.size() == 1) {
+      return words.get(0);
+    }
+    int middle = (words.size() + 1) / 2;
+    Bits left = tree(t, adder, words.subList(0, middle));
+    Bits right = tree(t, adder, words.subList(middle, words.size()));
+    List<Bits> both = t.align(left, right);
+    return new FpAdder(this, adder, both.get(0), both.get(1)).y;
+  }
+
+  /** Cycles that a sum waits outside the adders. */
+  static int wait(FcParameters parameters) {
+    return parameters.rotation() - parameters.chain() * parameters.adder().latency();
+  }
+
+  /** Words of the memory that sums wait in, or 1 where registers do. */
+  static int slots(FcParameters parameters) {
+    return wait(parameters) < 3 ? 1 : wait(parameters) - 1;
+  }
+
+  private Bits waited(Bits word, int cycles, Bits place) {
+    if (cycles < 3) {
+      Bits waiting = word;
+      for (int i = 0; i < cycles; i++) {
+        waiting = reg(waiting);
+      }
+      return waiting;
+    }
+    // A word is read when its place comes round again, just before it is overwritten.
+    Memory sums = memory(cycles - 1, word.width());
+    sums.write(lit(1, 1), place, word);
+    return sums.read(place);
+  }
+}
