@@ -81,6 +81,15 @@ public final class Pipe {
     return register(signal).reset(0).next(signal);
   }
 
+  /** A valid bit delayed to a cycle through registers that reset to 0. */
+  public Bits validAt(Bits signal, int cycle) {
+    Bits delayed = signal;
+    for (int at = cycle(signal); at < cycle; at++) {
+      delayed = stageValid(delayed);
+    }
+    return delayed;
+  }
+
   private Register register(Bits signal) {
     Register register = new Register(body, clock, signal.width());
     enable.ifPresent(register::enable);

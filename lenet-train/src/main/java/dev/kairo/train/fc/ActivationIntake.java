@@ -6,7 +6,7 @@ import dev.kairo.hw.Module;
 /**
  * Takes a sample's activations, a row of N a cycle, and says where in the columns they go.
  *
- * <p>Cost: a counter of rows and the turns of two samples.
+ * <p>Cost: a counter of rows and the turns of samples.
  */
 final class ActivationIntake extends Module {
   /** Whether a row is taken. */
@@ -26,7 +26,7 @@ final class ActivationIntake extends Module {
 
   ActivationIntake(
       Module parent, FcParameters parameters, Bits validOuter, Bits startedOuter, Bits doneOuter) {
-    super(parent, parameters.rotation());
+    super(parent, parameters.rotation(), parameters.activationBuffers());
     Bits valid = in("valid", validOuter);
     Bits started = in("started", startedOuter);
     Bits finished = in("finished", doneOuter);
@@ -35,7 +35,10 @@ final class ActivationIntake extends Module {
     Counter row = Counter.of(this, parameters.rotation(), taken);
     Bits last = taken.and(row.last());
     SampleTurns turns =
-        new SampleTurns(this, new SampleTurns.Events(last, last, started, finished));
+        new SampleTurns(
+            this,
+            parameters.activationBuffers(),
+            new SampleTurns.Events(last, last, started, finished));
     canFill.drive(turns.canFill);
     store = out("store", taken);
     ready = out("ready", canFill);

@@ -30,7 +30,7 @@ final class BiasBank extends Module {
     Bits before = biases.read(address);
     Bits after = new FpAdder(this, parameters.adder(), before, t.at(step, 1)).y;
     int due = t.cycle(after);
-    Bits stepped = t.untimed(t.at(enable, due));
+    Bits stepped = t.untimed(t.validAt(enable, due));
     biases.write(
         stepped.or(access.write()),
         access.write().mux(access.address(), t.untimed(t.at(index, due))),

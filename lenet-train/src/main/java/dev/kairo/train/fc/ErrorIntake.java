@@ -12,7 +12,7 @@ import java.util.List;
  * Takes a sample's errors one a cycle, scales each once for all its weights, and steps its bias.
  *
  * <p>Cost: one multiplier without DSPs, one adder, the biases, and for each lane of a column a
- * memory of two samples' errors and steps.
+ * memory of a few samples' errors and steps.
  */
 final class ErrorIntake extends Module {
   /** For each lane its error, a cycle after the group's number. */
@@ -31,7 +31,7 @@ final class ErrorIntake extends Module {
   final Bits bias;
 
   /** An error and, for a ReLU, the forward output beside it. */
-  record Arriving(Bits valid, Bits error, Bits output, Bits learningRate) {}
+  record Arriving(Bits valid, Bits error, Bits forward, Bits learningRate) {}
 
   /** How far the work on a sample is: the group of inputs in this cycle. */
   record Work(Bits group, Bits started, Bits finished) {}
@@ -62,7 +62,7 @@ final class ErrorIntake extends Module {
 
     Bits passed =
         parameters.relu()
-            ? positive(parameters, in("output", arriving.output())).mux(error, error.constant(0))
+            ? positive(parameters, in("forward", arriving.forward())).mux(error, error.constant(0))
             : error;
     Pipe t = pipe();
     Bits kept = t.arrives(passed, 0);
@@ -70,7 +70,7 @@ final class ErrorIntake extends Module {
     Bits descent = rate.msb().not().cat(rate.low(rate.width() - 1));
     Bits step = new FpMultiplier(this, parameters.multiplier().withDsps(0), descent, kept).y;
     int scaled = t.cycle(step);
-    Bits stored = t.at(t.arrives(taken, 0), scaled);
+    Bits stored = t.validAt(t.arrives(taken, 0), scaled);
     BiasBank biases =
         new BiasBank(
             this,
@@ -82,8 +82,9 @@ final class ErrorIntake extends Module {
     SampleTurns turns =
         new SampleTurns(
             this,
+            parameters.errorBuffers(),
             new SampleTurns.Events(
-                last, t.untimed(t.at(t.arrives(last, 0), scaled)), started, finished));
+                last, t.untimed(t.validAt(t.arrives(last, 0), scaled)), started, finished));
     canFill.drive(turns.canFill);
     waiting = out("waiting", turns.waiting);
 

@@ -23,7 +23,7 @@ import java.util.List;
  */
 public final class FcBackward extends Module {
   /** An error that arrives and the layer's forward output beside it, which only a ReLU reads. */
-  public record Arrival(Bits error, Bits output) {}
+  public record Arrival(Bits error, Bits forward) {}
 
   /**
    * A word of weights or biases from outside while nothing is under way.
@@ -96,7 +96,7 @@ public final class FcBackward extends Module {
             this,
             parameters,
             new ErrorIntake.Arriving(
-                arriving.valid(), arriving.data().error(), arriving.data().output(), rate),
+                arriving.valid(), arriving.data().error(), arriving.data().forward(), rate),
             new ErrorIntake.Work(count.group, started, count.last),
             biasAccess(access));
     arriving.ready(errors.ready);
@@ -112,7 +112,7 @@ public final class FcBackward extends Module {
     Bits first = t.at(t.arrives(count.first, 0), 1);
     Bits loading = access.write().and(access.bias().not());
     int written = 1 + parameters.updateLatency();
-    Bits stepped = t.untimed(t.at(running, written));
+    Bits stepped = t.untimed(t.validAt(running, written));
     Bits writeAddress = loading.mux(look, t.untimed(t.at(t.arrives(count.address, 0), written)));
     List<Bits> enables = new ArrayList<>();
     for (int lane = 0; lane < parameters.m(); lane++) {
@@ -144,7 +144,7 @@ public final class FcBackward extends Module {
       columns.add(column);
     }
     Bits leaving = joined(columns.stream().map(column -> column.leaving).toList());
-    Bits valid = t.at(t.arrives(count.closing, 0), t.cycle(leaving));
+    Bits valid = t.validAt(t.arrives(count.closing, 0), t.cycle(leaving));
     out("leaving_valid", valid);
     out("leaving_data", leaving);
     out("idle", count.running.or(intake.waiting).or(errors.waiting).not());

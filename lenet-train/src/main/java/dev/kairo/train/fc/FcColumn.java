@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * One of the N columns: the activations of every N-th output and M lanes with their weights.
  *
- * <p>Cost: M lanes, M weight banks, M adders of the sum, one activation bank of two samples.
+ * <p>Cost: M lanes, M weight banks, M adders of the sum, one activation bank of a few samples.
  */
 final class FcColumn extends Module {
   /** The errors that leave, one a cycle. */

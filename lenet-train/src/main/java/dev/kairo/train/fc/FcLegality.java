@@ -15,6 +15,16 @@ public final class FcLegality {
     return IntStream.rangeClosed(1, number).filter(d -> number % d == 0).boxed().toList();
   }
 
+  /** The least reduction with which the sums of a column have their turns, M if none has. */
+  public static int leastReduction(int inputs, int outputs, int m, int n, int adderLatency) {
+    requireDivisor("M", m, inputs, "inputs");
+    requireDivisor("N", n, outputs, "outputs");
+    return divisors(m).stream()
+        .filter(reduction -> m / reduction * adderLatency <= outputs / n)
+        .findFirst()
+        .orElse(m);
+  }
+
   /** Refuses what can't be built, with the nearest that can. */
   static void require(int inputs, int outputs, int m, int n, int reduction, int adderLatency) {
     requireRange("inputs", inputs);

@@ -36,22 +36,23 @@ public record FcParameters(
     FcLegality.require(inputs, outputs, m, n, reduction, adder.latency());
   }
 
-  /** Single precision, two DSPs a multiplier, sums in plain order. */
+  /** Single precision, two DSPs a multiplier, the least reduction. */
   public static FcParameters of(int inputs, int outputs, int m, int n) {
     return of(inputs, outputs, m, n, FpFormat.FP32);
   }
 
-  /** The usual units of a format, sums in plain order. */
+  /** The usual units of a format and the least reduction: sums in plain order where they can be. */
   public static FcParameters of(int inputs, int outputs, int m, int n, FpFormat format) {
+    FpAdder.Options adder = FpAdder.Options.of(format);
     return new FcParameters(
         inputs,
         outputs,
         m,
         n,
         format,
-        1,
+        FcLegality.leastReduction(inputs, outputs, m, n, adder.latency()),
         FpMultiplier.Options.of(format).withLatency(2),
-        FpAdder.Options.of(format),
+        adder,
         false);
   }
 
@@ -123,6 +124,17 @@ public record FcParameters(
   /** Cycles a sample's errors take to arrive, one a cycle, and to leave their biases alone. */
   int intakeCycles() {
     return Math.max(inputs, biasLatency() + 1);
+  }
+
+  /** Samples whose errors have a place. */
+  int errorBuffers() {
+    int fill = intakeCycles() + multiplier.latency();
+    return SampleTurns.buffers(fill, steps(), intervalCycles());
+  }
+
+  /** Samples whose activations have a place. */
+  int activationBuffers() {
+    return SampleTurns.buffers(rotation(), steps(), intervalCycles());
   }
 
   /**

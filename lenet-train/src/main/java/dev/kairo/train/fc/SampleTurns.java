@@ -2,14 +2,16 @@ package dev.kairo.train.fc;
 
 import dev.kairo.hw.Bits;
 import dev.kairo.hw.Module;
-import dev.kairo.hw.Wire;
 
 /**
- * Two buffers that take turns: one is filled while the sample in the other is worked on.
+ * Buffers that take turns: one is filled while the sample in another is worked on.
  *
- * <p>Cost: two counters of two bits and two bits that tell the buffers apart.
+ * <p>A buffer is busy from its first word to its last step, and a few cycles to hand it over. Two
+ * do when that takes at most two intervals; else four keep the interval. Cost: four small counters.
  */
 final class SampleTurns extends Module {
+  private static final int HAND_OVER = 3;
+
   /** Whether a buffer is free to be filled. */
   final Bits canFill;
 
@@ -32,28 +34,27 @@ final class SampleTurns extends Module {
    */
   record Events(Bits taken, Bits complete, Bits started, Bits finished) {}
 
-  SampleTurns(Module parent, Events outer) {
-    super(parent);
+  SampleTurns(Module parent, int buffers, Events outer) {
+    super(parent, buffers);
+    int width = Counter.width(buffers);
     Bits taken = in("taken", outer.taken());
     Bits complete = in("complete", outer.complete());
     Bits started = in("started", outer.started());
     Bits finished = in("finished", outer.finished());
-    Bits held = count(taken, finished).named("held");
-    Bits ready = count(complete, started).named("ready");
-    canFill = out("can_fill", held.bit(1).not());
+    Bits held = count(width + 1, taken, finished).named("held");
+    Bits ready = count(width + 1, complete, started).named("ready");
+    canFill = out("can_fill", held.msb().not());
     waiting = out("waiting", ready.any());
-    fillSlot = out("fill_slot", toggle(taken));
-    workSlot = out("work_slot", toggle(finished));
+    fillSlot = out("fill_slot", Counter.of(this, buffers, taken).value());
+    workSlot = out("work_slot", Counter.of(this, buffers, finished).value());
   }
 
-  private Bits count(Bits up, Bits down) {
-    Wire count = wire(2);
-    Bits more = count.add(up.zext(2)).sub(down.zext(2));
-    count.drive(reg(2).reset(0).next(more));
-    return count;
+  /** How many buffers hide the handing over of samples. */
+  static int buffers(int fillCycles, int workCycles, int intervalCycles) {
+    return fillCycles + HAND_OVER + workCycles <= 2 * intervalCycles ? 2 : 4;
   }
 
-  private Bits toggle(Bits when) {
-    return reg(1).reset(0).next(slot -> slot.xor(when));
+  private Bits count(int width, Bits up, Bits down) {
+    return reg(width).reset(0).next(count -> count.add(up.zext(width)).sub(down.zext(width)));
   }
 }
