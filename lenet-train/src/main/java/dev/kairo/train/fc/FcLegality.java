@@ -25,6 +25,15 @@ public final class FcLegality {
         .orElse(m);
   }
 
+  /** Whether a layer can have these M, N and reduction. */
+  public static boolean legal(
+      int inputs, int outputs, int m, int n, int reduction, int adderLatency) {
+    return inputs % m == 0
+        && outputs % n == 0
+        && m % reduction == 0
+        && outputs / n >= m / reduction * adderLatency;
+  }
+
   /** Refuses what can't be built, with the nearest that can. */
   static void require(int inputs, int outputs, int m, int n, int reduction, int adderLatency) {
     requireRange("inputs", inputs);

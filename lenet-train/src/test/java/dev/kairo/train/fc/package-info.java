@@ -1,0 +1,2 @@
+/** Fully connected engines against their golden model. */
+package dev.kairo.train.fc;
