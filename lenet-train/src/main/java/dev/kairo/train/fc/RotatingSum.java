@@ -18,6 +18,9 @@ import java.util.List;
  * products. Latency: that of a tree and of the chain.
  */
 final class RotatingSum extends Module {
+  /** Cycles of waiting from which on a memory is used instead of registers. */
+  static final int LEAST_STORED = 3;
+
   /** The sums, one a cycle, this turn's products included. */
   final Bits sum;
 
@@ -79,11 +82,11 @@ final class RotatingSum extends Module {
 
   /** Words of the memory that sums wait in, or 1 where registers do. */
   static int slots(FcParameters parameters) {
-    return wait(parameters) < 3 ? 1 : wait(parameters) - 1;
+    return wait(parameters) < LEAST_STORED ? 1 : wait(parameters) - 1;
   }
 
   private Bits waited(Bits word, int cycles, Bits place) {
-    if (cycles < 3) {
+    if (cycles < LEAST_STORED) {
       Bits waiting = word;
       for (int i = 0; i < cycles; i++) {
         waiting = reg(waiting);

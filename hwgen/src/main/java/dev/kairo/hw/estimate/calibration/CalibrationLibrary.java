@@ -17,6 +17,7 @@ public final class CalibrationLibrary {
     all.addAll(new ControlDesigns().all());
     all.addAll(new DatapathDesigns().all());
     all.addAll(new StreamDesigns().all());
+    all.addAll(new FloatDesigns().all());
     return List.copyOf(all);
   }
 }
