@@ -89,16 +89,7 @@ class MillionVectorsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "fp32, 8",
-    "fp32+, 8",
-    "bf16, 7",
-    "bf16+, 7",
-    "fp16, 7",
-    "fp16+, 7",
-    "e8m14, 7",
-    "e8m16, 7"
-  })
+  @CsvSource({"fp32, 8", "fp32+, 8", "bf16, 7", "fp16, 7", "fp16+, 7", "e8m14, 7", "e8m16, 7"})
   void unitsOfOneFormat(String name, int units) {
     FpFormat format = format(name);
     Ran ran = run(() -> new Bank(format), format, format, format);
