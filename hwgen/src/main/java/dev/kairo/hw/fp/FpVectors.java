@@ -33,7 +33,7 @@ public final class FpVectors {
 
   /**
    * Directed vectors, more than 50,000: all pairs of special words, the flush boundary, the largest
-   * value, ties, carries and cancellations.
+   * value, ties, carries and cancellations to every depth.
    */
   public static List<long[]> directed(FpFormat left, FpFormat right, FpFormat result, long seed) {
     FpVectors made = new FpVectors(left, right, result, seed);
@@ -44,6 +44,7 @@ public final class FpVectors {
       made.quotientEdge();
       made.tie();
       made.cancellation();
+      made.depth();
       made.carry();
       made.shortFactors();
     }
@@ -167,6 +168,19 @@ public final class FpVectors {
     long b = random.nextBoolean() ? right.encode(other) + near() : normal(right);
     double product = left.decode(a) * right.decode(b);
     add(a, b, result.encode(-product * Math.scalb(1.0, apart)) + near());
+  }
+
+  /** A value and its negative in all but the low bits, so that sums cancel to every depth. */
+  private void depth() {
+    long a = any(result);
+    long low = (1L << random.nextInt(result.width())) - 1;
+    long b = a ^ result.signBit() ^ random.nextLong() & low;
+    long one = (long) right.bias() << right.fraction();
+    if (left.equals(result) && right.equals(result) && random.nextBoolean()) {
+      add(a, b, any(result));
+    } else {
+      add(left.encode(result.decode(a)), one, b);
+    }
   }
 
   /** Significands of ones, whose sums and roundings carry all the way. */

@@ -6,8 +6,10 @@ import dev.kairo.hw.pass.Pipeline;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * Makes mutants of a design.
@@ -72,27 +74,25 @@ public final class Mutants {
   }
 
   /**
-   * The mutants of one mistake at a net, {@code net} or {@code Module.net}; there is at least one.
+   * The mutants of one mistake at every net of a name, {@code net} or {@code Module.net}; there is
+   * at least one.
    */
   public static List<Mutant> at(Circuit design, String net, Mistake mistake) {
     Tree tree = new Tree(design);
-    Place place = Place.named(tree, net);
-    List<Mutant> mutants =
-        Mistakes.of(place.module(), place.node()).stream()
-            .filter(change -> change.mistake() == mistake)
-            .map(change -> place.mutant(tree, change))
-            .toList();
+    List<Mutant> mutants = new ArrayList<>();
+    Set<Mistake> possible = EnumSet.noneOf(Mistake.class);
+    for (Place place : Place.named(tree, net)) {
+      for (Change change : Mistakes.of(place.module(), place.node())) {
+        possible.add(change.mistake());
+        if (change.mistake() == mistake) {
+          mutants.add(place.mutant(tree, change));
+        }
+      }
+    }
     if (mutants.isEmpty()) {
       throw new IllegalArgumentException(
-          "%s can't be made at %s, a %s; choose one of %s."
-              .formatted(
-                  mistake,
-                  net,
-                  place.module().node(place.node()).getClass().getSimpleName(),
-                  Mistakes.of(place.module(), place.node()).stream()
-                      .map(Change::mistake)
-                      .distinct()
-                      .toList()));
+          "%s is no mistake that can be made at '%s'; choose one of %s."
+              .formatted(mistake, net, possible));
     }
     return mutants;
   }

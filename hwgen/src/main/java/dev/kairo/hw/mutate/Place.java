@@ -4,14 +4,15 @@ import dev.kairo.hw.ir.Circuit;
 import dev.kairo.hw.ir.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** A node of one of a design's modules. */
 record Place(Circuit module, int node) {
-  /** The only place of a name, {@code net} or {@code Module.net}. */
-  static Place named(Tree tree, String name) {
+  /** The places of a name, {@code net} or {@code Module.net}; there is at least one. */
+  static List<Place> named(Tree tree, String name) {
     List<Place> found = new ArrayList<>();
-    TreeSet<String> known = new TreeSet<>();
+    Set<String> known = new TreeSet<>();
     for (Circuit module : tree.modules()) {
       for (int id = 0; id < module.size(); id++) {
         String net = module.names()[id];
@@ -23,16 +24,12 @@ record Place(Circuit module, int node) {
         }
       }
     }
-    if (found.size() != 1) {
+    if (found.isEmpty()) {
       throw new IllegalArgumentException(
-          "%s has %s nets called '%s'; choose one of %s."
-              .formatted(
-                  tree.top().name(),
-                  found.isEmpty() ? "no" : found.size(),
-                  name,
-                  String.join(", ", known)));
+          "%s has no net '%s'; choose one of %s."
+              .formatted(tree.top().name(), name, String.join(", ", known)));
     }
-    return found.get(0);
+    return found;
   }
 
   /** The mutant of a change here. */

@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 
 /** A design's modules, each definition once, however often it is used. */
 record Tree(Circuit top) {
-  /** The modules, each before those it is used in. */
+  /** The modules, from the top down. */
   List<Circuit> modules() {
     Map<Circuit, Circuit> met = new IdentityHashMap<>();
     List<Circuit> found = new ArrayList<>();
