@@ -1,5 +1,6 @@
 package dev.kairo.cli.designs;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The designs that come with Kairo. */
@@ -7,6 +8,11 @@ public final class Designs {
   private Designs() {}
 
   public static DesignCatalogue catalogue() {
-    return new DesignCatalogue(List.of(new SwitchDesign()));
+    List<CataloguedDesign> designs = new ArrayList<>();
+    designs.add(new SwitchDesign());
+    for (FpUnit unit : FpUnit.values()) {
+      designs.add(new FpDesign(unit));
+    }
+    return new DesignCatalogue(designs);
   }
 }

@@ -2,6 +2,7 @@ package dev.kairo.cli.designs;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Something about a design that {@code --set} chooses: its name, default, range and meaning. */
 public sealed interface Parameter {
@@ -73,6 +74,19 @@ public sealed interface Parameter {
     @Override
     public Optional<String> accept(String text) {
       return text.equals("true") || text.equals("false") ? Optional.of(text) : Optional.empty();
+    }
+  }
+
+  /**
+   * A word of a pattern.
+   *
+   * @param allowed what is allowed, as it stands in a sentence
+   */
+  record Text(String name, String help, String fallback, Pattern pattern, String allowed)
+      implements Parameter {
+    @Override
+    public Optional<String> accept(String text) {
+      return pattern.matcher(text).matches() ? Optional.of(text) : Optional.empty();
     }
   }
 }
