@@ -6,6 +6,7 @@ import dev.kairo.cli.console.Progress;
 import dev.kairo.cli.console.Refusal;
 import dev.kairo.cli.console.Trouble;
 import dev.kairo.cli.trial.JunitFile;
+import dev.kairo.cli.trial.Trial;
 import dev.kairo.cli.trial.TrialReport;
 import dev.kairo.cli.trial.TrialRun;
 import dev.kairo.hw.tool.Tool;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Option;
     description = "Run a design against its model, every output compared in every cycle.")
 public final class SimulateCommand implements Action {
   private static final long MOST_CYCLES = 1_000_000_000_000L;
+  private static final long MOST_SAMPLES = 1_000_000;
 
   @Mixin private DesignOptions options = new DesignOptions();
 
@@ -35,6 +37,13 @@ public final class SimulateCommand implements Action {
       defaultValue = "0",
       description = "How many cycles to drive; the design's usual number if not given.")
   private long cycles;
+
+  @Option(
+      names = "--samples",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "How many samples to train, for engines that train; 4 if not given.")
+  private long samples;
 
   @Option(
       names = "--seed",
@@ -75,9 +84,10 @@ public final class SimulateCommand implements Action {
   public Outcome run(Context context) {
     DesignOptions.Asked asked = options.asked(context.catalogue());
     check();
+    long count = count(asked.trial());
     Console console = context.console();
     String name = asked.catalogued().name();
-    TrialRun.Setup setup = new TrialRun.Setup(cycles, seed);
+    TrialRun.Setup setup = new TrialRun.Setup(count, seed);
     if (!trace.isEmpty()) {
       String folder = output.isEmpty() ? "out/" + name : output;
       setup = setup.tracing(context.resolve(Path.of(folder)).resolve(name + ".fst"));
@@ -99,7 +109,26 @@ public final class SimulateCommand implements Action {
     return conclude(console, ran, asked.words()).made(made);
   }
 
+  /** How many cycles or samples were asked for, whichever the design counts. */
+  private long count(Trial trial) {
+    if (trial.bySample() ? cycles > 0 : samples > 0) {
+      throw Refusal.usage(
+          trial.bySample() ? "cycles" : "samples",
+          trial.bySample()
+              ? "This design is driven by samples; use --samples instead of --cycles."
+              : "This design is driven by cycles; use --cycles instead of --samples.",
+          "");
+    }
+    return trial.bySample() ? samples : cycles;
+  }
+
   private void check() {
+    if (samples < 0 || samples > MOST_SAMPLES) {
+      throw Refusal.usage(
+          "samples",
+          "--samples = " + samples + " is not allowed; choose 1 to " + MOST_SAMPLES + ".",
+          "");
+    }
     if (!trace.isEmpty() && !trace.equals("fst")) {
       throw Refusal.usage("trace", "--trace = " + trace + " is not known; choose fst.", "");
     }

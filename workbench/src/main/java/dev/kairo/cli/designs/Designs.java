@@ -13,6 +13,7 @@ public final class Designs {
     for (FpUnit unit : FpUnit.values()) {
       designs.add(new FpDesign(unit));
     }
+    designs.add(new FcDesign());
     return new DesignCatalogue(designs);
   }
 }

@@ -4,6 +4,13 @@ import dev.kairo.sim.Simulation;
 
 /** A test bench of a design: drives it with random stimulus and compares it with its model. */
 public interface Trial {
+  /**
+   * Whether runs are counted in samples, all of which are driven at a stretch, and not in cycles.
+   */
+  default boolean bySample() {
+    return false;
+  }
+
   /** The cycles a run on a native model has when none are asked for. */
   long usualCycles();
 
@@ -15,7 +22,7 @@ public interface Trial {
 
   /** A design being driven. */
   interface Bench {
-    /** Drives some cycles more and tells what all cycles so far showed. */
+    /** Drives some cycles or samples more and tells what all cycles so far showed. */
     TrialReport run(long more);
   }
 }

@@ -22,7 +22,10 @@ public final class TrialRun {
     INTERPRETER
   }
 
-  /** How to run: cycles (0 means the usual number), seed, and a wave file if one is wanted. */
+  /**
+   * How to run: cycles or samples (0 means the usual number), seed, and a wave file if one is
+   * wanted.
+   */
   public record Setup(long cycles, long seed, Optional<Path> waves) {
     public Setup(long cycles, long seed) {
       this(cycles, seed, Optional.empty());
@@ -78,7 +81,7 @@ public final class TrialRun {
     long cycles = setup.cycles() == 0 ? trial.usualInterpretedCycles() : setup.cycles();
     try (Simulation simulation = simulator().interpret(design)) {
       long start = System.nanoTime();
-      TrialReport report = drive(trial.on(simulation, setup.seed()), cycles, progress);
+      TrialReport report = drive(simulation, cycles, progress);
       return ended(report, "the built-in interpreter", start, progress);
     }
   }
@@ -111,7 +114,7 @@ public final class TrialRun {
 
   private TrialReport traced(Simulation simulation, long cycles, Progress progress) {
     if (setup.waves().isEmpty()) {
-      return drive(trial.on(simulation, setup.seed()), cycles, progress);
+      return drive(simulation, cycles, progress);
     }
     Path file = setup.waves().get();
     try {
@@ -121,11 +124,15 @@ public final class TrialRun {
     }
     try (Waves waves = simulation.waves(file)) {
       progress.detail("waves in " + waves.file());
-      return drive(trial.on(simulation, setup.seed()), cycles, progress);
+      return drive(simulation, cycles, progress);
     }
   }
 
-  private static TrialReport drive(Trial.Bench bench, long cycles, Progress progress) {
+  private TrialReport drive(Simulation simulation, long cycles, Progress progress) {
+    Trial.Bench bench = trial.on(simulation, setup.seed());
+    if (trial.bySample()) {
+      return bench.run(cycles);
+    }
     long chunk = Math.max(1, cycles / STEPS);
     TrialReport report = bench.run(Math.min(chunk, cycles));
     while (report.cycles() < cycles) {
