@@ -9,14 +9,14 @@ import dev.kairo.hw.Module;
  * @param value the count, as wide as its greatest value needs, at least one bit
  * @param last whether it stands at its greatest value
  */
-record Counter(Bits value, Bits last) {
+public record Counter(Bits value, Bits last) {
   /** Bits of a count of {@code size} values. */
-  static int width(int size) {
+  public static int width(int size) {
     return Math.max(1, 32 - Integer.numberOfLeadingZeros(size - 1));
   }
 
   /** A count that goes on in each cycle in which {@code enable} is 1. */
-  static Counter of(Module module, int size, Bits enable) {
+  public static Counter of(Module module, int size, Bits enable) {
     int width = width(size);
     Bits value =
         module

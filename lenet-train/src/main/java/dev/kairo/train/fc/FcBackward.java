@@ -5,8 +5,8 @@ import dev.kairo.hw.Module;
 import dev.kairo.hw.Pipe;
 import dev.kairo.hw.Shape;
 import dev.kairo.hw.stream.Stream;
+import dev.kairo.hw.stream.Valid;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -35,22 +35,77 @@ public final class FcBackward extends Module {
    */
   public record Access(Bits write, Bits bias, Bits lane, Bits address, Bits words) {}
 
+  /** The errors that leave, a row of N a cycle; nobody can hold a sample back that has started. */
+  public final Valid<Bits> leaving;
+
+  /** Whether no sample is complete or under way. */
+  public final Bits idle;
+
+  /** Whether no sample can change a weight: none is under way, none has all its activations. */
+  public final Bits weightsRest;
+
+  /** Whether a sample starts, whose errors will leave. */
+  public final Bits started;
+
+  /** Two cycles after an access, for each column the word that was there, or the bias. */
+  public final Bits looked;
+
   private final FcParameters parameters;
+
+  /** What the engine gives its surroundings. */
+  private record Outputs(
+      Valid<Bits> leaving, Bits idle, Bits weightsRest, Bits started, Bits looked) {}
 
   /** The engine alone. */
   public FcBackward(FcParameters parameters) {
     this.parameters = parameters;
-    rename("fc_backward");
     describe();
-    build(
-        Stream.in(this, "arriving", arrival()),
-        Stream.in(this, "activations", Shape.bits(row())),
-        in("access", access()),
-        in("learning_rate", word()),
-        in("room", 1));
+    Outputs outputs =
+        build(
+            Stream.in(this, "arriving", arrival(parameters)),
+            Stream.in(this, "activations", Shape.bits(row())),
+            in("access", access(parameters)),
+            in("learning_rate", word()),
+            in("room", 1));
+    leaving = outputs.leaving();
+    idle = outputs.idle();
+    weightsRest = outputs.weightsRest();
+    started = outputs.started();
+    looked = outputs.looked();
+  }
+
+  /**
+   * The engine inside another module.
+   *
+   * @param room whether a sample may start, which then leaves without being held back
+   */
+  public FcBackward(
+      Module parent,
+      FcParameters parameters,
+      Stream<Arrival> arriving,
+      Stream<Bits> activations,
+      Access access,
+      Bits learningRate,
+      Bits room) {
+    super(parent, parameters);
+    this.parameters = parameters;
+    describe();
+    Outputs outputs =
+        build(
+            in("arriving", arriving),
+            in("activations", activations),
+            in("access", access(parameters), access),
+            in("learning_rate", learningRate),
+            in("room", room));
+    leaving = outputs.leaving();
+    idle = outputs.idle();
+    weightsRest = outputs.weightsRest();
+    started = outputs.started();
+    looked = outputs.looked();
   }
 
   private void describe() {
+    rename("fc_backward");
     parameter("inputs", parameters.inputs());
     parameter("outputs", parameters.outputs());
     parameter("M", parameters.m());
@@ -69,11 +124,14 @@ public final class FcBackward extends Module {
     return parameters.n() * word();
   }
 
-  private Shape<Arrival> arrival() {
-    return Shape.of(Arrival.class, Shape.bits(word()), Shape.bits(word()));
+  /** What arrives in a cycle. */
+  public static Shape<Arrival> arrival(FcParameters parameters) {
+    Shape<Bits> word = Shape.bits(parameters.format().width());
+    return Shape.of(Arrival.class, word, word);
   }
 
-  private Shape<Access> access() {
+  /** What an access consists of. */
+  public static Shape<Access> access(FcParameters parameters) {
     int address = Counter.width(Math.max(parameters.steps(), parameters.inputs()));
     return Shape.of(
         Access.class,
@@ -81,15 +139,15 @@ public final class FcBackward extends Module {
         Shape.bits(1),
         Shape.bits(Counter.width(parameters.m())),
         Shape.bits(address),
-        Shape.bits(row()));
+        Shape.bits(parameters.n() * parameters.format().width()));
   }
 
-  private void build(
+  private Outputs build(
       Stream<Arrival> arriving, Stream<Bits> activations, Access access, Bits rate, Bits room) {
-    var started = wire(1);
-    StepCount count = new StepCount(this, parameters, started);
+    var start = wire(1);
+    StepCount count = new StepCount(this, parameters, start);
     ActivationIntake intake =
-        new ActivationIntake(this, parameters, activations.valid(), started, count.last);
+        new ActivationIntake(this, parameters, activations.valid(), start, count.last);
     activations.ready(intake.ready);
     ErrorIntake errors =
         new ErrorIntake(
@@ -97,10 +155,10 @@ public final class FcBackward extends Module {
             parameters,
             new ErrorIntake.Arriving(
                 arriving.valid(), arriving.data().error(), arriving.data().forward(), rate),
-            new ErrorIntake.Work(count.group, started, count.last),
+            new ErrorIntake.Work(count.group, start, count.last),
             biasAccess(access));
     arriving.ready(errors.ready);
-    started.drive(count.free.and(intake.waiting).and(errors.waiting).and(room));
+    start.drive(count.free.and(intake.waiting).and(errors.waiting).and(room));
 
     // Errors come out of their memories a cycle after the step's number.
     Pipe t = pipe();
@@ -136,19 +194,22 @@ public final class FcBackward extends Module {
                   enables,
                   writeAddress,
                   loading,
-                  part(access.words(), i),
+                  Columns.part(access.words(), word(), i),
                   intake.store,
                   intake.address,
-                  part(activations.data(), i)));
+                  Columns.part(activations.data(), word(), i)));
       column.instanceName("column" + i);
       columns.add(column);
     }
-    Bits leaving = joined(columns.stream().map(column -> column.leaving).toList());
-    Bits valid = t.validAt(t.arrives(count.closing, 0), t.cycle(leaving));
-    out("leaving_valid", valid);
-    out("leaving_data", leaving);
-    out("idle", count.running.or(intake.waiting).or(errors.waiting).not());
-    out("looked", looked(access, columns, errors.bias));
+    Bits row = Columns.joined(columns.stream().map(column -> column.leaving).toList());
+    Bits rowIsLeaving = t.validAt(t.arrives(count.closing, 0), t.cycle(row));
+    Bits unbegun = count.running.or(intake.waiting);
+    return new Outputs(
+        out("leaving", Valid.of(Shape.bits(row()), t.untimed(rowIsLeaving), t.untimed(row))),
+        out("idle", unbegun.or(errors.waiting).not()),
+        out("weights_rest", unbegun.not()),
+        out("started", start),
+        out("looked", looked(access, columns, errors.bias)));
   }
 
   /** The bias port of an access. */
@@ -159,13 +220,14 @@ public final class FcBackward extends Module {
         access.words().low(word()));
   }
 
-  /** Two cycles after an access, for each column the word that was there, or the bias. */
   private Bits looked(Access access, List<FcColumn> columns, Bits bias) {
     Pipe t = pipe();
     List<Bits> rows = new ArrayList<>();
     for (int lane = 0; lane < parameters.m(); lane++) {
       int of = lane;
-      rows.add(t.untimed(joined(columns.stream().map(column -> column.weights.get(of)).toList())));
+      rows.add(
+          t.untimed(
+              Columns.joined(columns.stream().map(column -> column.weights.get(of)).toList())));
     }
     Bits lane = t.untimed(t.at(t.arrives(access.lane(), 0), 2));
     var selection = cases(lane);
@@ -175,16 +237,5 @@ public final class FcBackward extends Module {
     Bits weights = selection.otherwise(rows.get(0));
     Bits ofBias = t.untimed(t.at(t.arrives(access.bias(), 0), 2));
     return ofBias.mux(reg(bias).zext(row()), weights);
-  }
-
-  /** The word of a column, the first column's lowest. */
-  private Bits part(Bits words, int column) {
-    return words.slice((column + 1) * word() - 1, column * word());
-  }
-
-  private static Bits joined(List<Bits> fromLowest) {
-    List<Bits> fromTop = new ArrayList<>(fromLowest);
-    Collections.reverse(fromTop);
-    return fromTop.get(0).cat(fromTop.subList(1, fromTop.size()));
   }
 }

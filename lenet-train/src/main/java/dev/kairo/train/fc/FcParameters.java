@@ -121,6 +121,23 @@ public record FcParameters(
     return 1 + adder.latency();
   }
 
+  /** Cycles from a sample's first step to the first errors that leave, were it its last group. */
+  private int leavingLatency() {
+    int levels = reduction == 1 ? 0 : Counter.width(reduction);
+    return 2 + multiplier.latency() + (levels + chain()) * adder.latency();
+  }
+
+  /** Cycles from a sample's start to the last row of errors that leaves. */
+  public int passageCycles() {
+    return steps() + leavingLatency();
+  }
+
+  /** Cycles after the last step, or the last error, in which words are still on their way. */
+  public int settlingCycles() {
+    int bias = multiplier.latency() + biasLatency() + 1;
+    return Math.max(Math.max(leavingLatency(), updateLatency() + 1), bias) + 1;
+  }
+
   /** Cycles a sample's errors take to arrive, one a cycle, and to leave their biases alone. */
   int intakeCycles() {
     return Math.max(inputs, biasLatency() + 1);
