@@ -6,7 +6,7 @@ import dev.kairo.train.fc.FcParameters;
 import java.util.Random;
 
 /** Weights, biases and samples of a layer, the same whenever the seed is. */
-final class FcNumbers {
+public final class FcNumbers {
   private static final double WEIGHT = 0.1;
   private static final double RATE = 0.01;
 
@@ -14,17 +14,20 @@ final class FcNumbers {
   private final FpFormat format;
   private final Random random;
 
-  FcNumbers(FcParameters parameters, long seed) {
+  /** Numbers of a seed. */
+  public FcNumbers(FcParameters parameters, long seed) {
     this.parameters = parameters;
     this.format = parameters.format();
     this.random = new Random(seed);
   }
 
-  long learningRate() {
+  /** The learning rate. */
+  public long learningRate() {
     return format.encode(RATE);
   }
 
-  long[][] weights() {
+  /** The next weights, a row for each input. */
+  public long[][] weights() {
     long[][] weights = new long[parameters.inputs()][];
     for (int o = 0; o < weights.length; o++) {
       weights[o] = words(parameters.outputs(), WEIGHT);
@@ -32,11 +35,13 @@ final class FcNumbers {
     return weights;
   }
 
-  long[] biases() {
+  /** The next biases. */
+  public long[] biases() {
     return words(parameters.inputs(), 1);
   }
 
-  FcGolden.Sample sample() {
+  /** The next sample. */
+  public FcGolden.Sample sample() {
     return new FcGolden.Sample(
         words(parameters.inputs(), 1),
         words(parameters.inputs(), 1),

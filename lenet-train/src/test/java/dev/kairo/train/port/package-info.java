@@ -1,0 +1,2 @@
+/** Engines through their ports. */
+package dev.kairo.train.port;
