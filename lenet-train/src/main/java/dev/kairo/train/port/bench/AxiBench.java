@@ -1,0 +1,157 @@
+package dev.kairo.train.port.bench;
+
+import dev.kairo.sim.Simulation;
+import dev.kairo.train.fc.FcGolden;
+import dev.kairo.train.fc.FcParameters;
+import dev.kairo.train.fc.bench.FcResult;
+import dev.kairo.train.fc.bench.Tally;
+import dev.kairo.train.port.AxiFcEngine;
+import dev.kairo.train.port.EngineRegister;
+import dev.kairo.train.port.StreamMode;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * Loads a simulated {@link AxiFcEngine} through its stream, trains a few samples, reads everything
+ * back, compares every number with {@link FcGolden}, bit for bit, and the counters with what was
+ * seen.
+ */
+public final class AxiBench {
+  private static final int NUMBER = 32;
+  private static final long IDLE = 1;
+
+  private final AxiHost host;
+  private final FcParameters parameters;
+  private final int perBeat;
+  private final Tally tally = new Tally();
+
+  private AxiBench(AxiHost host, FcParameters parameters, int dataBits) {
+    this.host = host;
+    this.parameters = parameters;
+    this.perBeat = dataBits / NUMBER;
+  }
+
+  /** Loads, trains, reads back and compares. */
+  public static FcResult run(
+      Simulation simulation,
+      FcParameters parameters,
+      int dataBits,
+      int samples,
+      AxiHost host,
+      long seed) {
+    return new AxiBench(host, parameters, dataBits)
+        .run(simulation, new Exercise(parameters, samples, seed));
+  }
+
+  private FcResult run(Simulation simulation, Exercise exercise) {
+    host.reset();
+    host.write(EngineRegister.LEARNING_RATE, exercise.learningRate);
+    host.write(EngineRegister.CONTROL, StreamMode.LOAD.ordinal());
+    List<long[]> load = new ArrayList<>(List.of(exercise.biases));
+    load.addAll(List.of(exercise.weights));
+    frame(load);
+    wait(0);
+    host.write(EngineRegister.CONTROL, StreamMode.TRAIN.ordinal());
+    for (FcGolden.Sample sample : exercise.samples) {
+      List<long[]> rows = new ArrayList<>(List.of(sample.errors()));
+      if (parameters.relu()) {
+        rows.add(sample.outputs());
+      }
+      rows.add(sample.activations());
+      frame(rows);
+    }
+    long start = simulation.cycle();
+    int beats = beats(parameters.outputs());
+    wait(exercise.leaving.size() * beats);
+    long cycles = simulation.cycle() - start;
+    List<AxiHost.Beat> errors = host.received();
+    Iterator<AxiHost.Beat> beat = errors.iterator();
+    for (long[] expected : exercise.leaving) {
+      compare("error", expected, beat, true);
+    }
+    List<Long> intervals = new ArrayList<>();
+    for (int i = 2 * beats - 1; i < errors.size(); i += beats) {
+      intervals.add(errors.get(i).cycle() - errors.get(i - beats).cycle());
+    }
+    register(EngineRegister.SAMPLES, exercise.leaving.size());
+    if (!intervals.isEmpty()) {
+      register(EngineRegister.LAST_INTERVAL, intervals.get(intervals.size() - 1));
+    }
+    readBack(exercise);
+    host.rules().broken().ifPresent(tally::wrong);
+    return new FcResult(
+        exercise.samples.size(),
+        cycles,
+        intervals,
+        tally.words(),
+        tally.mismatches(),
+        tally.first());
+  }
+
+  private void readBack(Exercise exercise) {
+    host.write(EngineRegister.CONTROL, StreamMode.READ.ordinal());
+    wait(beats(parameters.inputs()) + parameters.inputs() * beats(parameters.outputs()));
+    Iterator<AxiHost.Beat> beat = host.received().iterator();
+    compare("bias", exercise.biasesAfter, beat, false);
+    for (int o = 0; o < parameters.inputs(); o++) {
+      compare("weight", exercise.weightsAfter[o], beat, o == parameters.inputs() - 1);
+    }
+    register(EngineRegister.STATUS, IDLE);
+  }
+
+  private void register(EngineRegister register, long expected) {
+    long found = host.read(register);
+    if (found != expected) {
+      tally.wrong(
+          "The register %s reads %d and should read %d.".formatted(register, found, expected));
+    }
+  }
+
+  private int beats(int numbers) {
+    return (numbers + perBeat - 1) / perBeat;
+  }
+
+  private void frame(List<long[]> rows) {
+    for (int r = 0; r < rows.size(); r++) {
+      long[] row = rows.get(r);
+      for (int i = 0; i < row.length; i += perBeat) {
+        boolean last = r == rows.size() - 1 && i + perBeat >= row.length;
+        host.send(beat(row, i), last);
+      }
+    }
+  }
+
+  private long beat(long[] row, int from) {
+    return perBeat == 2 && from + 1 < row.length ? row[from] | row[from + 1] << NUMBER : row[from];
+  }
+
+  /** Runs until everything is sent and so many beats came, or nothing moves any more. */
+  private void wait(int beats) {
+    long patience = 2000L + 20L * parameters.intervalCycles();
+    long still = 0;
+    while (!host.sent() || host.count() < beats) {
+      still = host.cycle() ? 0 : still + 1;
+      if (still > patience) {
+        tally.wrong("Only %d of %d beats left the engine.".formatted(host.count(), beats));
+        return;
+      }
+    }
+  }
+
+  private void compare(String what, long[] expected, Iterator<AxiHost.Beat> beats, boolean ends) {
+    for (int i = 0; i < expected.length && beats.hasNext(); i += perBeat) {
+      AxiHost.Beat beat = beats.next();
+      boolean last = ends && i + perBeat >= expected.length;
+      if (beat.last() != last) {
+        tally.wrong("The tlast of the beat with %s %d is %s.".formatted(what, i, beat.last()));
+      }
+      for (int j = 0; j < perBeat; j++) {
+        int place = i + j;
+        long number = beat.data() >>> j * NUMBER & (1L << NUMBER) - 1;
+        long due = place < expected.length ? expected[place] : 0;
+        tally.compare(due, number, () -> "%s %d".formatted(what, place));
+      }
+    }
+  }
+}
