@@ -52,7 +52,7 @@ class StdmFcEngineTest {
   private static void expectExact(FcParameters parameters, FcResult result) {
     assertEquals("", result.first().orElse(""), parameters::toString);
     assertEquals(
-        (long) result.samples() * parameters.outputs()
+        (result.samples() + 2L) * parameters.outputs()
             + (long) parameters.inputs() * (parameters.outputs() + 1),
         result.words());
   }

@@ -20,6 +20,7 @@ import java.util.List;
 public final class AxiBench {
   private static final int NUMBER = 32;
   private static final long IDLE = 1;
+  private static final int SAMPLES_BEFORE = 2;
 
   private final AxiHost host;
   private final FcParameters parameters;
@@ -41,44 +42,46 @@ public final class AxiBench {
       AxiHost host,
       long seed) {
     return new AxiBench(host, parameters, dataBits)
-        .run(simulation, new Exercise(parameters, samples, seed));
+        .run(
+            simulation,
+            new Exercise(parameters, SAMPLES_BEFORE, seed + 1),
+            new Exercise(parameters, samples, seed));
   }
 
-  private FcResult run(Simulation simulation, Exercise exercise) {
+  /** Trains with other weights first, so that these are loaded behind samples under way. */
+  private FcResult run(Simulation simulation, Exercise before, Exercise exercise) {
     host.reset();
-    host.write(EngineRegister.LEARNING_RATE, exercise.learningRate);
-    host.write(EngineRegister.CONTROL, StreamMode.LOAD.ordinal());
-    List<long[]> load = new ArrayList<>(List.of(exercise.biases));
-    load.addAll(List.of(exercise.weights));
-    frame(load);
-    wait(0);
-    host.write(EngineRegister.CONTROL, StreamMode.TRAIN.ordinal());
-    for (FcGolden.Sample sample : exercise.samples) {
-      List<long[]> rows = new ArrayList<>(List.of(sample.errors()));
-      if (parameters.relu()) {
-        rows.add(sample.outputs());
-      }
-      rows.add(sample.activations());
-      frame(rows);
-    }
+    load(before);
+    train(before);
+    load(exercise);
+    rest();
     long start = simulation.cycle();
+    train(exercise);
+    host.write(EngineRegister.CONTROL, StreamMode.READ.ordinal());
     int beats = beats(parameters.outputs());
-    wait(exercise.leaving.size() * beats);
+    int samples = before.leaving.size() + exercise.leaving.size();
+    wait(samples * beats + beats(parameters.inputs()) + parameters.inputs() * beats);
     long cycles = simulation.cycle() - start;
-    List<AxiHost.Beat> errors = host.received();
-    Iterator<AxiHost.Beat> beat = errors.iterator();
-    for (long[] expected : exercise.leaving) {
-      compare("error", expected, beat, true);
+
+    List<AxiHost.Beat> received = host.received();
+    Iterator<AxiHost.Beat> beat = received.iterator();
+    for (Exercise each : List.of(before, exercise)) {
+      each.leaving.forEach(expected -> compare("error", expected, beat, true));
+    }
+    compare("bias", exercise.biasesAfter, beat, false);
+    for (int o = 0; o < parameters.inputs(); o++) {
+      compare("weight", exercise.weightsAfter[o], beat, o == parameters.inputs() - 1);
     }
     List<Long> intervals = new ArrayList<>();
-    for (int i = 2 * beats - 1; i < errors.size(); i += beats) {
-      intervals.add(errors.get(i).cycle() - errors.get(i - beats).cycle());
+    for (int i = before.leaving.size() + 1; i < samples && tally.first().isEmpty(); i++) {
+      int end = (i + 1) * beats - 1;
+      intervals.add(received.get(end).cycle() - received.get(end - beats).cycle());
     }
-    register(EngineRegister.SAMPLES, exercise.leaving.size());
+    register(EngineRegister.SAMPLES, samples);
+    register(EngineRegister.STATUS, IDLE);
     if (!intervals.isEmpty()) {
       register(EngineRegister.LAST_INTERVAL, intervals.get(intervals.size() - 1));
     }
-    readBack(exercise);
     host.rules().broken().ifPresent(tally::wrong);
     return new FcResult(
         exercise.samples.size(),
@@ -89,15 +92,26 @@ public final class AxiBench {
         tally.first());
   }
 
-  private void readBack(Exercise exercise) {
-    host.write(EngineRegister.CONTROL, StreamMode.READ.ordinal());
-    wait(beats(parameters.inputs()) + parameters.inputs() * beats(parameters.outputs()));
-    Iterator<AxiHost.Beat> beat = host.received().iterator();
-    compare("bias", exercise.biasesAfter, beat, false);
-    for (int o = 0; o < parameters.inputs(); o++) {
-      compare("weight", exercise.weightsAfter[o], beat, o == parameters.inputs() - 1);
+  private void load(Exercise exercise) {
+    host.write(EngineRegister.LEARNING_RATE, exercise.learningRate);
+    host.write(EngineRegister.CONTROL, StreamMode.LOAD.ordinal());
+    List<long[]> rows = new ArrayList<>(List.of(exercise.biases));
+    rows.addAll(List.of(exercise.weights));
+    frame(rows);
+    wait(0);
+    host.write(EngineRegister.CONTROL, StreamMode.TRAIN.ordinal());
+  }
+
+  private void train(Exercise exercise) {
+    for (FcGolden.Sample sample : exercise.samples) {
+      List<long[]> rows = new ArrayList<>(List.of(sample.errors()));
+      if (parameters.relu()) {
+        rows.add(sample.outputs());
+      }
+      rows.add(sample.activations());
+      frame(rows);
     }
-    register(EngineRegister.STATUS, IDLE);
+    wait(0);
   }
 
   private void register(EngineRegister register, long expected) {
@@ -106,6 +120,20 @@ public final class AxiBench {
       tally.wrong(
           "The register %s reads %d and should read %d.".formatted(register, found, expected));
     }
+  }
+
+  /** Waits until nothing is under way. */
+  private void rest() {
+    for (int i = 0; host.read(EngineRegister.STATUS) != IDLE; i++) {
+      if (i > patience()) {
+        tally.wrong("The engine does not come to rest.");
+        return;
+      }
+    }
+  }
+
+  private long patience() {
+    return 2000L + 20L * parameters.intervalCycles();
   }
 
   private int beats(int numbers) {
@@ -128,11 +156,10 @@ public final class AxiBench {
 
   /** Runs until everything is sent and so many beats came, or nothing moves any more. */
   private void wait(int beats) {
-    long patience = 2000L + 20L * parameters.intervalCycles();
     long still = 0;
     while (!host.sent() || host.count() < beats) {
       still = host.cycle() ? 0 : still + 1;
-      if (still > patience) {
+      if (still > patience()) {
         tally.wrong("Only %d of %d beats left the engine.".formatted(host.count(), beats));
         return;
       }

@@ -21,6 +21,7 @@ import java.util.List;
  */
 public final class StdmBench {
   private static final int RESET_CYCLES = 3;
+  private static final int SAMPLES_BEFORE = 2;
 
   private final Simulation simulation;
   private final FcParameters parameters;
@@ -57,26 +58,31 @@ public final class StdmBench {
       Pace grants,
       long seed) {
     return new StdmBench(simulation, parameters, arrivals, grants)
-        .run(new Exercise(parameters, samples, seed));
+        .run(
+            new Exercise(parameters, SAMPLES_BEFORE, seed + 1),
+            new Exercise(parameters, samples, seed));
   }
 
-  private FcResult run(Exercise exercise) {
+  /** Trains with other weights first, so that these are loaded behind samples under way. */
+  private FcResult run(Exercise before, Exercise exercise) {
     arriving.set(0);
     grant.set(0);
     simulation.reset("rst", RESET_CYCLES);
-    pass(loading(exercise), List.of());
+    List<StdmWord> first = loading(before);
+    first.addAll(training(before));
+    first.addAll(loading(exercise));
+    pass(first, errors(before));
+    simulation.until("idle", 1, patience());
     long start = simulation.cycle();
-    List<StdmWord> expected = new ArrayList<>();
-    for (long[] errors : exercise.leaving) {
-      expected.addAll(StdmWord.row(WordKind.ERRORS, errors));
-    }
-    List<Long> intervals = pass(training(exercise), expected);
-    long cycles = simulation.cycle() - start;
-    List<StdmWord> parametersAfter = StdmWord.row(WordKind.BIASES, exercise.biasesAfter);
+    List<StdmWord> second = training(exercise);
+    second.add(StdmWord.read(true, true));
+    List<StdmWord> expected = errors(exercise);
+    expected.addAll(StdmWord.row(WordKind.BIASES, exercise.biasesAfter));
     for (long[] row : exercise.weightsAfter) {
-      parametersAfter.addAll(StdmWord.row(WordKind.WEIGHTS, row));
+      expected.addAll(StdmWord.row(WordKind.WEIGHTS, row));
     }
-    pass(List.of(StdmWord.read(true, true)), parametersAfter);
+    List<Long> intervals = pass(second, expected);
+    long cycles = simulation.cycle() - start;
     for (String flag : List.of("overflow", "misplaced")) {
       if (simulation.out(flag).isHigh()) {
         tally.wrong("The flag %s is set.".formatted(flag));
@@ -89,6 +95,14 @@ public final class StdmBench {
         tally.words(),
         tally.mismatches(),
         tally.first());
+  }
+
+  private static List<StdmWord> errors(Exercise exercise) {
+    List<StdmWord> words = new ArrayList<>();
+    for (long[] errors : exercise.leaving) {
+      words.addAll(StdmWord.row(WordKind.ERRORS, errors));
+    }
+    return words;
   }
 
   private static List<StdmWord> loading(Exercise exercise) {
@@ -120,7 +134,6 @@ public final class StdmBench {
     long idle = 0;
     long previous = -1;
     int left = 0;
-    long patience = 1000L + 20L * parameters.intervalCycles();
     while (toSend.hasNext() || left < expected.size()) {
       simulation.settle();
       boolean arrives = toSend.hasNext() && arrivals.passes(simulation.cycle()) && accepts.isHigh();
@@ -144,13 +157,17 @@ public final class StdmBench {
       }
       simulation.step();
       idle = arrives || leaves ? 0 : idle + 1;
-      if (idle > patience) {
+      if (idle > patience()) {
         tally.wrong("Only %d of %d words left the engine.".formatted(left, expected.size()));
         break;
       }
     }
     arriving.set(BigInteger.ZERO);
     return intervals;
+  }
+
+  private long patience() {
+    return 1000L + 20L * parameters.intervalCycles();
   }
 
   private void compare(StdmWord expected, StdmWord found, int number) {
