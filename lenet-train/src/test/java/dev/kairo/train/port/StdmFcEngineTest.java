@@ -9,6 +9,7 @@ import dev.kairo.hw.Design;
 import dev.kairo.hw.fp.FpFormat;
 import dev.kairo.sim.Simulation;
 import dev.kairo.sim.Simulator;
+import dev.kairo.train.fc.FcLegality;
 import dev.kairo.train.fc.FcParameters;
 import dev.kairo.train.fc.bench.FcResult;
 import dev.kairo.train.port.bench.Pace;
@@ -72,6 +73,24 @@ class StdmFcEngineTest {
     }
   }
 
+  @Test
+  void everyLegalPairOfASmallLayerKeepsTheFormula() {
+    int legal = 0;
+    for (int m : FcLegality.divisors(6)) {
+      for (int n : FcLegality.divisors(12)) {
+        for (int reduction : FcLegality.divisors(m)) {
+          if (FcLegality.legal(6, 12, m, n, reduction, 3)) {
+            FcParameters parameters = FcParameters.of(6, 12, m, n).withReduction(reduction);
+            FcResult result = run(parameters, Pace.every(1), Pace.every(1));
+            expectInterval(Transfer.of(parameters, 2).intervalCycles(), parameters, result);
+            legal++;
+          }
+        }
+      }
+    }
+    assertEquals(22, legal);
+  }
+
   /** The core of 2 x 30 takes 7 cycles, its 16 words come in 16, and its 15 words leave in 15. */
   @Test
   void aSlowLinkSetsTheInterval() {
@@ -129,7 +148,6 @@ class StdmFcEngineTest {
     return simulation.out(name).isHigh();
   }
 
-  /** Two rows of 6 words have a place, 2 more words wait in the gathering row: the 15th is lost. */
   @Test
   void aWordThatFindsNoPlaceSetsTheFlagUntilItIsCleared() {
     try (Simulation simulation = interpreted(FcParameters.of(6, 12, 2, 2))) {
