@@ -19,7 +19,7 @@
 #define KAIRO_FC_INTERVAL 0x1cu
 /* mode of the frames that start from now on: 0 train, 1 load; writing 2 reads everything back once what came before is done, and takes no frame until another mode is written */
 #define KAIRO_FC_CONTROL 0x20u
-/* the learning rate in the engine's format */
+/* the learning rate in the engine's format, from the next error it takes */
 #define KAIRO_FC_LEARNING_RATE 0x24u
 /* bit 0: idle; bit 1: a frame's tlast was not where it belongs, write 1 to clear; bit 2: a read-back is under way */
 #define KAIRO_FC_STATUS 0x28u

@@ -23,7 +23,8 @@ public enum EngineRegister {
       Access.WRITE,
       "mode of the frames that start from now on: 0 train, 1 load; writing 2 reads everything back"
           + " once what came before is done, and takes no frame until another mode is written"),
-  LEARNING_RATE(0x24, Access.WRITE, "the learning rate in the engine's format"),
+  LEARNING_RATE(
+      0x24, Access.WRITE, "the learning rate in the engine's format, from the next error it takes"),
   STATUS(
       0x28,
       Access.WRITE,

@@ -15,6 +15,7 @@ import dev.kairo.train.fc.bench.FcResult;
 import dev.kairo.train.port.bench.Pace;
 import dev.kairo.train.port.bench.StdmBench;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -146,6 +147,41 @@ class StdmFcEngineTest {
   private static boolean flag(Simulation simulation, String name) {
     simulation.settle();
     return simulation.out(name).isHigh();
+  }
+
+  /** Whether a word is lost when a sample's words come at once, a sample each so many cycles. */
+  private static boolean loses(FcParameters parameters, int cycles) {
+    List<StdmWord> sample =
+        new ArrayList<>(StdmWord.row(WordKind.ERRORS, new long[parameters.inputs()]));
+    if (parameters.relu()) {
+      sample.addAll(StdmWord.row(WordKind.OUTPUTS, new long[parameters.inputs()]));
+    }
+    sample.addAll(StdmWord.row(WordKind.ACTIVATIONS, new long[parameters.outputs()]));
+    try (Simulation simulation = interpreted(parameters)) {
+      simulation.in("grant").set(1);
+      simulation.in("arriving").set(BigInteger.ZERO);
+      simulation.reset("rst", 3);
+      // A cycle too few for each sample shows once the places of all samples are used up.
+      for (int i = 0; i < 6 * cycles && !flag(simulation, "overflow"); i++) {
+        send(simulation, sample);
+        simulation.step(cycles - sample.size());
+      }
+      return flag(simulation, "overflow");
+    }
+  }
+
+  @Test
+  void aSenderThatKeepsToTheIntervalLosesNoWord() {
+    int faster = 0;
+    for (FcParameters parameters : LAYERS) {
+      Transfer transfer = Transfer.of(parameters, 2);
+      assertFalse(loses(parameters, transfer.intervalCycles()), parameters::toString);
+      if (transfer.coreCycles() > transfer.arrivingWords()) {
+        assertTrue(loses(parameters, transfer.intervalCycles() - 1), parameters::toString);
+        faster++;
+      }
+    }
+    assertEquals(7, faster);
   }
 
   @Test
