@@ -75,26 +75,26 @@ final class FcStation extends Module {
 
     // Between samples, biases and weights take their turn in the order they came.
     Intake.Single single = singles.data();
-    Bits may = readOutIsOn.not();
+    Bits open = readOutIsOn.not().named("open");
     Bits isBias = single.parameter();
     Bits isWeight = rows.data().parameter();
-    Bits loadsBias = singles.valid().and(isBias).and(biasesRest).and(may).named("loads_bias");
-    Bits loadsWeight = rows.valid().and(isWeight).and(weightsRest).and(may).and(loadsBias.not());
+    Bits loadsBias = singles.valid().and(isBias).and(biasesRest).and(open).named("loads_bias");
+    Bits loadsWeight = rows.valid().and(isWeight).and(weightsRest).and(open).and(loadsBias.not());
     Stream<FcBackward.Arrival> errors =
         Stream.of(
             FcBackward.arrival(parameters),
-            singles.valid().and(isBias.not()).and(may),
+            singles.valid().and(isBias.not()).and(open),
             new FcBackward.Arrival(single.number(), single.forward()));
     Stream<Bits> activations =
         Stream.of(
             Shape.bits(rows.data().numbers().width()),
-            rows.valid().and(isWeight.not()).and(may),
+            rows.valid().and(isWeight.not()).and(open),
             rows.data().numbers());
     FcBackward core =
         new FcBackward(
             this, parameters, errors, activations, accessed, control.learningRate(), room);
-    singles.ready(isBias.mux(loadsBias, errors.ready().and(may)));
-    rows.ready(isWeight.mux(loadsWeight, activations.ready().and(may)));
+    singles.ready(isBias.mux(loadsBias, errors.ready().and(open)));
+    rows.ready(isWeight.mux(loadsWeight, activations.ready().and(open)));
     int settling = parameters.settlingCycles();
     biasesRest.drive(quiet(errors.passes(), settling).named("biases_rest"));
     weightsRest.drive(quiet(core.weightsRest.not(), settling).named("weights_rest"));
