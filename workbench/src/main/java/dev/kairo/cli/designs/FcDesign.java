@@ -5,7 +5,6 @@ import dev.kairo.hw.Design;
 import dev.kairo.hw.fp.FpAdder;
 import dev.kairo.hw.fp.FpFormat;
 import dev.kairo.hw.fp.FpMultiplier;
-import dev.kairo.train.fc.FcBackward;
 import dev.kairo.train.fc.FcLegality;
 import dev.kairo.train.fc.FcParameters;
 import java.util.LinkedHashMap;
@@ -20,6 +19,7 @@ public final class FcDesign implements CataloguedDesign {
 
   private static final int MOST = 65_536;
   private static final String LEAST = "least";
+  private static final String PORT = "port";
 
   @Override
   public String name() {
@@ -56,7 +56,8 @@ public final class FcDesign implements CataloguedDesign {
             Pattern.compile(LEAST + "|\\d{1,5}"),
             "least or a divisor of M"),
         new Parameter.Choice(
-            "activation", "what errors pass first", "none", List.of("none", "relu")));
+            "activation", "what errors pass first", "none", List.of("none", "relu")),
+        new Parameter.Choice(PORT, "what stands around it", FcTop.BARE.key(), FcTop.keys()));
   }
 
   @Override
@@ -93,11 +94,11 @@ public final class FcDesign implements CataloguedDesign {
   @Override
   public Design design(ParameterValues values) {
     FcParameters parameters = chosen(values);
-    return Design.of(() -> new FcBackward(parameters));
+    return FcTop.of(values.text(PORT)).design(parameters);
   }
 
   @Override
   public Trial trial(ParameterValues values) {
-    return new FcTrial(chosen(values));
+    return new FcTrial(chosen(values), FcTop.of(values.text(PORT)));
   }
 }

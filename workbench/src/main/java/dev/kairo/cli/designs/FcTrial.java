@@ -4,13 +4,12 @@ import dev.kairo.cli.trial.Trial;
 import dev.kairo.cli.trial.TrialReport;
 import dev.kairo.sim.Simulation;
 import dev.kairo.train.fc.FcParameters;
-import dev.kairo.train.fc.bench.FcBench;
 import dev.kairo.train.fc.bench.FcResult;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Trains samples on an engine and compares every word with the golden model. */
-record FcTrial(FcParameters parameters) implements Trial {
+record FcTrial(FcParameters parameters, FcTop top) implements Trial {
   private static final int SAMPLES = 4;
 
   @Override
@@ -30,7 +29,7 @@ record FcTrial(FcParameters parameters) implements Trial {
 
   @Override
   public Bench on(Simulation simulation, long seed) {
-    return samples -> report(FcBench.run(simulation, parameters, Math.toIntExact(samples), seed));
+    return samples -> report(top.run(simulation, parameters, Math.toIntExact(samples), seed));
   }
 
   private static TrialReport report(FcResult result) {
