@@ -1,0 +1,2 @@
+/** What is known of each point, in files that outlive a killed process. */
+package dev.kairo.cli.explore.journal;
