@@ -13,6 +13,8 @@ import dev.kairo.cli.console.Rendering;
 import dev.kairo.cli.console.Surroundings;
 import dev.kairo.cli.designs.DesignCatalogue;
 import dev.kairo.cli.designs.Designs;
+import dev.kairo.cli.explore.space.SubjectCatalogue;
+import dev.kairo.cli.explore.subjects.Subjects;
 import dev.kairo.cli.settings.GlobalOptions;
 import dev.kairo.cli.settings.GlobalOptions.ProgressStyle;
 import dev.kairo.cli.settings.GlobalOptions.When;
@@ -34,16 +36,21 @@ import picocli.CommandLine.ParseResult;
 public final class Kairo {
   private final Surroundings surroundings;
   private final Supplier<DesignCatalogue> catalogue;
+  private final Supplier<SubjectCatalogue> subjects;
 
   /** The command line with the designs of the product. */
   public Kairo(Surroundings surroundings) {
-    this(surroundings, Designs::catalogue);
+    this(surroundings, Designs::catalogue, Subjects::catalogue);
   }
 
-  /** The command line with other designs. */
-  public Kairo(Surroundings surroundings, Supplier<DesignCatalogue> catalogue) {
+  /** The command line with other designs, and others to explore. */
+  public Kairo(
+      Surroundings surroundings,
+      Supplier<DesignCatalogue> catalogue,
+      Supplier<SubjectCatalogue> subjects) {
     this.surroundings = surroundings;
     this.catalogue = catalogue;
+    this.subjects = subjects;
   }
 
   /** Runs one command line and gives its exit code. */
@@ -98,7 +105,8 @@ public final class Kairo {
     }
     Toolbox toolbox = Toolbox.of(surroundings.environment());
     Action action = line.getCommand();
-    return action.run(new Context(console, surroundings, directory, toolbox, catalogue.get()));
+    return action.run(
+        new Context(console, surroundings, directory, toolbox, catalogue.get(), subjects.get()));
   }
 
   private record Parsed(GlobalOptions options, ParseResult result) {}

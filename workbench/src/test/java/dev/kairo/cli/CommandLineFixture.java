@@ -4,6 +4,9 @@ import dev.kairo.cli.console.Surroundings;
 import dev.kairo.cli.designs.CataloguedDesign;
 import dev.kairo.cli.designs.DesignCatalogue;
 import dev.kairo.cli.designs.Designs;
+import dev.kairo.cli.explore.space.ExplorationSubject;
+import dev.kairo.cli.explore.space.SubjectCatalogue;
+import dev.kairo.cli.explore.subjects.Subjects;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +23,7 @@ public final class CommandLineFixture {
   private final Map<String, String> environment = new TreeMap<>();
 
   private Supplier<DesignCatalogue> catalogue = Designs::catalogue;
+  private Supplier<SubjectCatalogue> subjects = Subjects::catalogue;
 
   /** What a command line printed and ended with. */
   public record Ran(int exit, String out, String err) {}
@@ -42,6 +46,12 @@ public final class CommandLineFixture {
     return this;
   }
 
+  /** The same with other subjects to explore than the product's. */
+  public CommandLineFixture subjects(ExplorationSubject... others) {
+    subjects = () -> new SubjectCatalogue(List.of(others));
+    return this;
+  }
+
   /** Runs one command line. */
   public Ran run(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -56,7 +66,7 @@ public final class CommandLineFixture {
             false,
             false,
             80);
-    int exit = new Kairo(surroundings, catalogue).run(arguments);
+    int exit = new Kairo(surroundings, catalogue, subjects).run(arguments);
     return new Ran(
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

@@ -25,6 +25,12 @@ public record Goal(Budget budget, OptionalLong targetInterval) {
     return Optional.empty();
   }
 
+  /** The same with room for everything, and the fewest DSPs asked for. */
+  public Goal unlimited() {
+    long any = Long.MAX_VALUE;
+    return new Goal(new Budget(any, any, any), OptionalLong.of(targetInterval.orElse(any)));
+  }
+
   boolean reaches(Costs costs) {
     return targetInterval.isEmpty() || costs.intervalCycles() <= targetInterval.getAsLong();
   }

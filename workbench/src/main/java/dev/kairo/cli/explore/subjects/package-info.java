@@ -1,0 +1,2 @@
+/** The designs that can be explored. */
+package dev.kairo.cli.explore.subjects;
