@@ -58,14 +58,15 @@ public record Budget(long dsp, long lut, long bram36) {
     return costs.dsp() <= dsp && costs.lut() <= lut && costs.bram36() <= bram36;
   }
 
-  /** How many times the scarcest resource is needed: at most 1 when there is room. */
+  /** About how many times the scarcest resource is needed: at most 1 when there is room. */
   double strain(Costs costs) {
     return Math.max(
         ratio(costs.dsp(), dsp), Math.max(ratio(costs.lut(), lut), ratio(costs.bram36(), bram36)));
   }
 
+  /** One is added to both, so that of two needs that meet no offer at all the lesser is less. */
   private static double ratio(double needed, long offered) {
-    return needed == 0 ? 0 : needed / offered;
+    return (needed + 1) / (offered + 1);
   }
 
   /** What is needed too much, each with the number needed: {@code 870 DSP of 768}. */

@@ -31,7 +31,6 @@ public final class Journal implements AutoCloseable {
   private final Header header;
   private final Map<String, PointRecord> latest = new HashMap<>();
   private final LineFile lines;
-  private final boolean resumed;
 
   private Journal(Path file, Header header, String text, Map<String, Candidate> candidates) {
     this.file = file;
@@ -45,7 +44,6 @@ public final class Journal implements AutoCloseable {
       }
       latest.put(record.get().candidate().point(), record.get());
     }
-    this.resumed = !latest.isEmpty();
     this.lines =
         new LineFile(file, text.substring(0, whole).getBytes(StandardCharsets.UTF_8).length);
   }
@@ -93,11 +91,6 @@ public final class Journal implements AutoCloseable {
     } catch (IOException problem) {
       throw new UncheckedIOException("The journal " + file + " can't be read", problem);
     }
-  }
-
-  /** Whether there was something of an earlier run. */
-  public boolean resumed() {
-    return resumed;
   }
 
   /** The latest record of a point. */

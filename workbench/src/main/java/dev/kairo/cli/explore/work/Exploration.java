@@ -53,9 +53,7 @@ public final class Exploration {
   public Findings run(ResultsDirectory directory, Progress progress, Consumer<String> notices) {
     Journal journal = directory.journal();
     requeue(journal);
-    if (journal.resumed()) {
-      notices.accept(goingOn(directory));
-    }
+    goingOn(directory).ifPresent(notices);
     Plan plan = plan(journal);
     progress.start("explore");
     if (effort.until() == Stage.ESTIMATE) {
@@ -102,20 +100,24 @@ public final class Exploration {
     journal.addAll(queued);
   }
 
-  private String goingOn(ResultsDirectory directory) {
-    long ended = 0;
+  /** What an earlier run leaves us, if it built anything. */
+  private Optional<String> goingOn(ResultsDirectory directory) {
+    long built = 0;
     long waiting = 0;
     for (Candidate candidate : candidates) {
       Optional<PointRecord> known = directory.journal().latest(candidate);
-      ended += known.isPresent() && known.get().ended() ? 1 : 0;
+      built += known.isPresent() && isFact(known.get()) ? 1 : 0;
       waiting += known.isPresent() && !known.get().ended() ? 1 : 0;
     }
-    return "Going on in %s: %d of %d points are known%s."
-        .formatted(
-            directory.path(),
-            ended,
-            candidates.size(),
-            waiting == 0 ? "" : ", and %d broken off are worked again".formatted(waiting));
+    return built + waiting == 0
+        ? Optional.empty()
+        : Optional.of(
+            "Going on in %s: %d of %d points are built already%s."
+                .formatted(
+                    directory.path(),
+                    built,
+                    candidates.size(),
+                    waiting == 0 ? "" : ", %d wait to be built again".formatted(waiting)));
   }
 
   private Plan plan(Journal journal) {
