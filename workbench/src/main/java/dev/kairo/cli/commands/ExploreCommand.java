@@ -21,6 +21,7 @@ import dev.kairo.cli.explore.work.Findings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,9 +62,15 @@ public final class ExploreCommand implements Action {
     if (name.contains("+")) {
       return new ChainExploration(context, goal).run(name, options.words());
     }
-    Space space = Space.of(context.subjects().subject(name), options.words());
     Map<String, String> tools = ExplorationTools.versions(context.toolbox());
-    List<Candidate> candidates = Candidate.of(space, tools);
+    Space space;
+    List<Candidate> candidates;
+    try (Progress progress = context.console().progress()) {
+      progress.start("estimate");
+      space = Space.of(context.subjects().subject(name), options.words());
+      candidates = Candidate.of(space, tools);
+      progress.done(String.format(Locale.ROOT, "%,d legal configurations", candidates.size()));
+    }
     if (list) {
       return new ExplorationText(context.console(), space, options.goalWords())
           .list(candidates, goal);

@@ -73,9 +73,9 @@ class FailureKindsTest {
         "fat",
         "over-budget",
         "generate",
-        "The generated design is over budget: ",
+        "The generated design is over budget: 2 DSP of 0; its estimate was not.",
         "--budget",
-        "dsp=0,lut=299");
+        "dsp=0");
   }
 
   @Test

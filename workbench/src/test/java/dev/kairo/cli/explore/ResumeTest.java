@@ -1,6 +1,7 @@
 package dev.kairo.cli.explore;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kairo.cli.CommandLineFixture;
@@ -82,6 +83,32 @@ class ResumeTest {
     assertTrue(brokenOff > 0, "no kill came while points were running");
     finish("killed", "--jobs", "2");
     assertEquals(whole, texts("killed"));
+  }
+
+  @Test
+  void anInterruptSaysHowToGoOnAndFailsNoPoint() throws Exception {
+    Process process = start("stopped");
+    Path journal = directory.resolve("stopped/points.jsonl");
+    for (int wait = 0; wait < 600; wait++) {
+      Thread.sleep(50);
+      if (Files.exists(journal) && Files.readString(journal).contains("\"running\"")) {
+        break;
+      }
+    }
+    process.destroy();
+    assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+    assertTrue(
+        Files.readString(directory.resolve("stopped.log"))
+            .contains(
+                """
+                kairo: Interrupted; what was finished is kept, and the same command goes on from
+                  there:
+                  kairo explore lanes --budget dsp=16 --set fault=wrong,none -o stopped\
+                """),
+        Files.readString(directory.resolve("stopped.log")));
+    assertTrue(Files.readString(journal).contains("\"running\""));
+    assertFalse(Files.readString(journal).contains("\"kind\":\"tool\""));
+    assertFalse(Files.readString(journal).contains("\"kind\":\"compile\""));
   }
 
   private Ran explore(String... more) {
