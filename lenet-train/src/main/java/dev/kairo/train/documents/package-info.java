@@ -1,0 +1,2 @@
+/** The engines that the documents published, and what a lane of them cost. */
+package dev.kairo.train.documents;

@@ -1,0 +1,2 @@
+/** Published rows against their print, and fits against their rows. */
+package dev.kairo.train.documents;
