@@ -8,6 +8,6 @@ public final class Subjects {
   private Subjects() {}
 
   public static SubjectCatalogue catalogue() {
-    return new SubjectCatalogue(List.of());
+    return new SubjectCatalogue(List.of(new Fc1Subject(), new Fc2Subject(), new FcAnySubject()));
   }
 }
