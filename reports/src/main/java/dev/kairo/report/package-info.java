@@ -1,2 +1,2 @@
-/** Results as data, and the pages drawn from them. */
+/** Results as data: what a report is drawn from, with the origin of every number. */
 package dev.kairo.report;

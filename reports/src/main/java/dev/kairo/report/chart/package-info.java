@@ -1,0 +1,2 @@
+/** The arithmetic of charts: scales, ticks and short numbers. */
+package dev.kairo.report.chart;
