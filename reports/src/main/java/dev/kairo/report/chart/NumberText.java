@@ -26,6 +26,12 @@ public final class NumberText {
     return String.format(Locale.ROOT, "%,." + decimals + "f", rounded);
   }
 
+  /** A number with a fixed number of decimals, for a column: {@code 12.50}. */
+  public static String fixed(double value, int places) {
+    BigDecimal rounded = BigDecimal.valueOf(value).setScale(places, RoundingMode.HALF_EVEN);
+    return String.format(Locale.ROOT, "%,." + places + "f", rounded).replace('-', '−');
+  }
+
   /** Three digits and a letter: {@code 644}, {@code 1.59k}, {@code 81.1k}. */
   public static String brief(double value) {
     BigDecimal rounded = new BigDecimal(value, new MathContext(3, RoundingMode.HALF_EVEN));

@@ -34,7 +34,7 @@ final class FigureMarkup {
   /** A part of a file's name, made of letters, digits and hyphens only. */
   static String word(String text) {
     String word = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-    return word.isEmpty() ? "-" : word;
+    return word.replaceAll("^-|-$", "");
   }
 
   /** A drawing that is as wide as its place. */

@@ -17,6 +17,11 @@ import java.util.Map;
 /** Each fit as a formula, with what it leaves of every row. */
 final class FitFigure implements Section {
   @Override
+  public boolean narrow() {
+    return true;
+  }
+
+  @Override
   public List<Markup> draw(ExplorationReport report) {
     List<Markup> figures = new ArrayList<>();
     for (int i = 0; i < report.fits().size(); i++) {

@@ -123,7 +123,7 @@ final class HeatMap {
   }
 
   private Markup frame(PointRow point) {
-    return place(Markup.of("svg"), point).with("class", "chosen").add(box());
+    return place(Markup.of("svg"), point).with("class", "best").add(box());
   }
 
   private static Markup box() {
@@ -146,9 +146,11 @@ final class HeatMap {
 
   Markup legend() {
     Legend legend = new Legend();
-    legend.entry(Symbol.square("cell shade8"), NumberText.brief(shades.low()) + " cycles");
-    legend.entry(Symbol.square("cell shade4"), "slower");
-    legend.entry(Symbol.square("cell shade0"), NumberText.brief(shades.high()) + " cycles");
+    legend.entry(
+        Symbol.strip(SHADES),
+        "%s to %s cycles"
+            .formatted(NumberText.brief(shades.low()), NumberText.brief(shades.high())));
+    legend.entry(Symbol.square("best"), "best", cells.stream().filter(report::isBest).count());
     long over = cells.stream().filter(point -> !report.budget().admits(point.area())).count();
     legend.entry(Symbol.square("cell over"), "over the budget", over);
     return legend.markup();

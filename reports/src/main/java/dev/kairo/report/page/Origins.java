@@ -9,6 +9,8 @@ import java.util.TreeSet;
 
 /** The sentence under a figure that says where its numbers come from. */
 final class Origins {
+  private static final String AREA = "DSP, LUT, FF and BRAM36";
+
   private final Set<String> predicted = new TreeSet<>();
   private final Set<String> measured = new TreeSet<>();
   private final Set<String> area = new TreeSet<>();
@@ -24,7 +26,7 @@ final class Origins {
   /** Of the intervals and the room of some points. */
   static String of(Collection<PointRow> points) {
     Origins origins = new Origins(points);
-    return origins.interval() + " " + sentence("Room", origins.area);
+    return origins.interval() + " " + sentence(AREA, origins.area);
   }
 
   /** Of the intervals alone. */
@@ -34,7 +36,7 @@ final class Origins {
 
   /** Of the room alone. */
   static String ofAreas(Collection<PointRow> points) {
-    return sentence("Room", new Origins(points).area);
+    return sentence(AREA, new Origins(points).area);
   }
 
   private String interval() {

@@ -14,11 +14,18 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Each measured interval beside its prediction, with the error; one panel for each layer. */
 final class PredictionFigure implements Section {
-  private static final int MOST = 16;
+  private static final int MOST = 10;
+  private static final int WORST = 3;
   private static final int ROW = 44;
+
+  @Override
+  public boolean narrow() {
+    return true;
+  }
 
   @Override
   public List<Markup> draw(ExplorationReport report) {
@@ -36,15 +43,7 @@ final class PredictionFigure implements Section {
   }
 
   private static Markup figure(ExplorationReport report, String layer, List<PointRow> measured) {
-    List<PointRow> shown =
-        measured.stream()
-            .sorted(
-                Comparator.comparing((PointRow point) -> !report.isBest(point))
-                    .thenComparing(point -> !report.isOnFront(point))
-                    .thenComparingLong(point -> point.interval().cycles()))
-            .limit(MOST)
-            .sorted(Comparator.comparingLong(point -> point.interval().cycles()))
-            .toList();
+    List<PointRow> shown = selected(report, measured);
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("layer", layer);
     data.put("measured", measured.size());
@@ -62,12 +61,29 @@ final class PredictionFigure implements Section {
         data);
   }
 
-  private static String caption(List<PointRow> measured, int shown) {
-    double largest =
+  /** The worst predictions, then the best point and the fastest of the front; all in order. */
+  private static List<PointRow> selected(ExplorationReport report, List<PointRow> measured) {
+    Comparator<PointRow> byInterval = Comparator.comparingLong(point -> point.interval().cycles());
+    Stream<PointRow> worst =
         measured.stream()
-            .mapToDouble(point -> Math.abs(point.interval().errorPercent().orElse(0)))
-            .max()
-            .orElse(0);
+            .filter(point -> error(point) > 0)
+            .sorted(Comparator.comparingDouble(point -> -error(point)))
+            .limit(WORST);
+    Stream<PointRow> leading =
+        measured.stream()
+            .sorted(
+                Comparator.comparing((PointRow point) -> !report.isBest(point))
+                    .thenComparing(point -> !report.isOnFront(point))
+                    .thenComparing(byInterval));
+    return Stream.concat(worst, leading).distinct().limit(MOST).sorted(byInterval).toList();
+  }
+
+  private static double error(PointRow point) {
+    return Math.abs(point.interval().errorPercent().orElse(0));
+  }
+
+  private static String caption(List<PointRow> measured, int shown) {
+    double largest = measured.stream().mapToDouble(PredictionFigure::error).max().orElse(0);
     String worst =
         largest == 0
             ? "Every prediction is exact. "
@@ -76,7 +92,7 @@ final class PredictionFigure implements Section {
     String part =
         shown == measured.size()
             ? ""
-            : "%d of %s measured points are drawn; the table has all. "
+            : "Drawn are %d of %s: the worst predictions, the best point, the fastest of the front. "
                 .formatted(shown, NumberText.whole(measured.size()));
     return worst + part + Origins.ofIntervals(measured);
   }
@@ -90,7 +106,7 @@ final class PredictionFigure implements Section {
               Cell.of(point.columns()),
               Cell.of(point.interval().predictedCycles()),
               Cell.of(point.interval().cycles()),
-              Cell.of(point.interval().errorPercent())));
+              Cell.of(point.interval().errorPercent(), 2)));
     }
     return new Table(
         List.of(

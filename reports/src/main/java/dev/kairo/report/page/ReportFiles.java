@@ -27,7 +27,7 @@ public final class ReportFiles {
     List<Path> files = new ArrayList<>();
     for (Map.Entry<String, String> text : texts.entrySet()) {
       Path file = directory.resolve(text.getKey());
-      Path draft = Files.createTempFile(directory, text.getKey(), ".part");
+      Path draft = directory.resolve(text.getKey() + ".part");
       Files.writeString(draft, text.getValue());
       Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
       files.add(file);

@@ -31,7 +31,14 @@ public final class ReportPage {
   public static String of(ExplorationReport report) {
     Markup main = Markup.of("main");
     new Facts().draw(report).forEach(main::add);
-    FIGURES.forEach(section -> main.addAll(section.draw(report)));
+    for (Section section : FIGURES) {
+      List<Markup> parts = section.draw(report);
+      if (section.narrow() && parts.size() > 1) {
+        main.add(Markup.of("div").with("class", "pair").addAll(parts));
+      } else {
+        main.addAll(parts);
+      }
+    }
     new Footer().draw(report).forEach(main::add);
     StringBuilder page = new StringBuilder("<!DOCTYPE html>\n");
     Markup.of("html")

@@ -27,6 +27,11 @@ final class ResourceFigure implements Section {
   }
 
   @Override
+  public boolean narrow() {
+    return true;
+  }
+
+  @Override
   public List<Markup> draw(ExplorationReport report) {
     return report.bestPoints().stream().map(point -> figure(report, point)).toList();
   }
@@ -71,9 +76,9 @@ final class ResourceFigure implements Section {
                 resource ->
                     List.of(
                         Cell.of(resource.name()),
-                        Cell.of(resource.used()),
-                        Cell.of(resource.available()),
-                        Cell.of(resource.percent())))
+                        Cell.of(resource.used(), 1),
+                        Cell.of(resource.available(), 1),
+                        Cell.of(resource.percent(), 1)))
             .toList());
   }
 

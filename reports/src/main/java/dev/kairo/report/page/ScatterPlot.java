@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 final class ScatterPlot {
   private static final int HEIGHT = 340;
   private static final double RIGHT_HALF = 0.6;
+  private static final double ROOM_FOR_LABEL = 0.35;
 
   private final ExplorationReport report;
   private final String layer;
@@ -84,7 +85,7 @@ final class ScatterPlot {
     axes(drawing);
     budget.ifPresent(limit -> budgetLine(drawing, limit));
     points.stream()
-        .sorted(Comparator.comparing(Mark::of))
+        .sorted(Comparator.comparing(report::isOnFront).thenComparing(Mark::of))
         .forEach(point -> drawing.add(mark(point)));
     staircase(drawing);
     published.forEach(row -> drawing.add(diamond(row)));
@@ -198,12 +199,13 @@ final class ScatterPlot {
     String x = across(point.area().dsp());
     String y = down(point.interval().cycles());
     drawing.add(Markup.of("circle").with("class", "ring").with("cx", x).with("cy", y).with("r", 9));
-    boolean left = dsp.fraction(point.area().dsp()) > RIGHT_HALF;
+    // Nothing can lie below and to the left of the best point but points that do not fit otherwise.
+    boolean left = dsp.fraction(point.area().dsp()) > ROOM_FOR_LABEL;
     drawing.add(
         text("best " + point.lanes(), x, y)
             .with("class", left ? "label best end" : "label best")
             .with("dx", left ? "-13" : "13")
-            .with("dy", "-0.6em"));
+            .with("dy", "1.2em"));
   }
 
   /** What the marks mean, for the kinds that occur, with their numbers. */

@@ -8,4 +8,9 @@ import java.util.List;
 interface Section {
   /** The part's elements; none when the report holds nothing to show there. */
   List<Markup> draw(ExplorationReport report);
+
+  /** Whether two of its elements fit beside each other on a wide page. */
+  default boolean narrow() {
+    return false;
+  }
 }

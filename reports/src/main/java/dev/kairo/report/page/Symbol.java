@@ -34,8 +34,26 @@ final class Symbol {
                 .with("rx", 2));
   }
 
+  /** The shades of a map, the strongest first. */
+  static Markup strip(int shades) {
+    Markup strip = frame(SIDE * shades);
+    for (int i = 0; i < shades; i++) {
+      strip.add(
+          Markup.of("rect")
+              .with("class", "shade" + (shades - 1 - i))
+              .with("x", SIDE * i)
+              .with("width", SIDE)
+              .with("height", SIDE));
+    }
+    return strip;
+  }
+
   private static Markup frame() {
-    return Markup.of("svg").with("width", SIDE).with("height", SIDE).with("aria-hidden", "true");
+    return frame(SIDE);
+  }
+
+  private static Markup frame(int width) {
+    return Markup.of("svg").with("width", width).with("height", SIDE).with("aria-hidden", "true");
   }
 
   private static Markup centred() {

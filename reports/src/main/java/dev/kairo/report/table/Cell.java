@@ -73,8 +73,12 @@ public sealed interface Cell {
     }
   }
 
-  /** A number with decimals, of which people see two at most. */
-  record Decimal(double value) implements Cell {
+  /**
+   * A number with decimals.
+   *
+   * @param places how many of them people see
+   */
+  record Decimal(double value, int places) implements Cell {
     @Override
     public String plain() {
       return exact().toPlainString();
@@ -82,7 +86,7 @@ public sealed interface Cell {
 
     @Override
     public String shown() {
-      return NumberText.plain(value);
+      return NumberText.fixed(value, places);
     }
 
     @Override
@@ -124,15 +128,15 @@ public sealed interface Cell {
     return new Whole(value);
   }
 
-  static Cell of(double value) {
-    return Double.isFinite(value) ? new Decimal(value) : new Blank();
+  static Cell of(double value, int places) {
+    return Double.isFinite(value) ? new Decimal(value, places) : new Blank();
   }
 
   static Cell of(OptionalLong value) {
     return value.isPresent() ? new Whole(value.getAsLong()) : new Blank();
   }
 
-  static Cell of(OptionalDouble value) {
-    return value.isPresent() ? of(value.getAsDouble()) : new Blank();
+  static Cell of(OptionalDouble value, int places) {
+    return value.isPresent() ? of(value.getAsDouble(), places) : new Blank();
   }
 }

@@ -42,13 +42,13 @@ public final class DocumentTable {
     cells.add(Cell.of(row.rows()));
     cells.add(Cell.of(row.columns()));
     cells.add(Cell.of(row.dsp()));
-    cells.add(Cell.of(Math.floorDiv(1000 * row.dsp(), Math.max(1, device.dsp())) / 10.0));
+    cells.add(Cell.of(100.0 * row.dsp() / device.dsp(), 1));
     cells.add(Cell.of(row.intervalCycles()));
     cells.add(Cell.of(row.chosen() ? "chosen" : ""));
     cells.add(whole(ours, point -> point.area().dsp()));
     cells.add(whole(ours, point -> point.interval().predictedCycles()));
     cells.add(whole(seen, Interval.Measurement::cycles));
-    cells.add(Cell.of(row.speedup()));
+    cells.add(Cell.of(row.speedup(), 2));
     cells.add(Cell.of(row.source()));
     cells.add(Cell.of(ours.map(point -> point.interval().predictedOrigin()).orElse("")));
     cells.add(Cell.of(seen.map(Interval.Measurement::origin).orElse("")));

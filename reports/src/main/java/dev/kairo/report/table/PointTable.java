@@ -62,11 +62,11 @@ public final class PointTable {
     Interval interval = point.interval();
     cells.add(Cell.of(interval.predictedCycles()));
     cells.add(interval.measurement().map(seen -> Cell.of(seen.cycles())).orElse(new Cell.Blank()));
-    cells.add(Cell.of(interval.errorPercent()));
+    cells.add(Cell.of(interval.errorPercent(), 2));
     cells.add(Cell.of(point.area().dsp()));
     cells.add(Cell.of(point.area().lut()));
     cells.add(Cell.of(point.area().ff()));
-    cells.add(Cell.of(point.area().bram36()));
+    cells.add(Cell.of(point.area().bram36(), 1));
     cells.add(Cell.of(report.isBest(point) ? "best" : report.isOnFront(point) ? "front" : ""));
     cells.add(new Cell.Digest(point.id()));
     cells.add(Cell.of(interval.predictedOrigin()));

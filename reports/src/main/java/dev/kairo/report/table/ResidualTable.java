@@ -19,9 +19,9 @@ public final class ResidualTable {
                 row ->
                     List.of(
                         Cell.of(row.label()),
-                        Cell.of(row.observed()),
-                        Cell.of(row.fitted()),
-                        Cell.of(row.difference())))
+                        Cell.of(row.observed(), 1),
+                        Cell.of(row.fitted(), 1),
+                        Cell.of(row.difference(), 1)))
             .toList());
   }
 }
