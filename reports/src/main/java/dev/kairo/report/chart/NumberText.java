@@ -32,6 +32,16 @@ public final class NumberText {
     return String.format(Locale.ROOT, "%,." + places + "f", rounded).replace('-', '−');
   }
 
+  /** A number of any size: whole ones in full, others with four digits: {@code 0.001234}. */
+  public static String exactOrShort(double value) {
+    if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+      return whole((long) value).replace('-', '−');
+    }
+    BigDecimal rounded = new BigDecimal(value, new MathContext(4, RoundingMode.HALF_EVEN));
+    boolean readable = Math.abs(value) >= 1e-6 && Math.abs(value) < 1e15;
+    return (readable ? rounded.toPlainString() : rounded.toString()).replace('-', '−');
+  }
+
   /** Three digits and a letter: {@code 644}, {@code 1.59k}, {@code 81.1k}. */
   public static String brief(double value) {
     BigDecimal rounded = new BigDecimal(value, new MathContext(3, RoundingMode.HALF_EVEN));

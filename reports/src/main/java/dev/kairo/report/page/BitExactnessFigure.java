@@ -22,7 +22,7 @@ final class BitExactnessFigure implements Section {
     return List.of(
         FigureMarkup.of(
             "bit-exactness",
-            "Circuits against the golden model.",
+            "Circuits against the golden model",
             List.of(
                 TableMarkup.of(table, "Circuits against the golden model, bit for bit"),
                 Markup.of("p")

@@ -34,7 +34,7 @@ final class DocumentFigure implements Section {
     data.put("rows", table.onPage().compact());
     return FigureMarkup.of(
         "documents-" + source,
-        source + " beside our designs.",
+        source + " beside our designs",
         List.of(
             TableMarkup.of(table, source + " beside our designs"),
             Markup.of("p")

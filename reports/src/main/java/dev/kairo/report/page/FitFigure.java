@@ -41,7 +41,7 @@ final class FitFigure implements Section {
     data.put("residuals", table.compact());
     return FigureMarkup.of(
         name,
-        fit.name() + ".",
+        fit.name(),
         List.of(
             Markup.of("p", formula(fit)).with("class", "formula"),
             new ResidualPlot(fit).draw(),

@@ -38,7 +38,7 @@ final class HeatMapFigure implements Section {
             + Origins.ofIntervals(map.cells());
     return FigureMarkup.of(
         "heat-map-" + layer,
-        layer + ": interval over M and N.",
+        layer + ": interval over M and N",
         List.of(map.draw(), map.legend()),
         caption,
         data);

@@ -37,7 +37,7 @@ final class ParetoFigure implements Section {
     ScatterPlot plot = new ScatterPlot(report, layer, shown, published);
     return FigureMarkup.of(
         "pareto-" + layer,
-        layer + ": DSP against interval.",
+        layer + ": DSP against interval",
         List.of(plot.draw(), plot.legend()),
         caption(shown, all.size() - shown.size(), published),
         data(report, layer, shown, all.size() - shown.size(), published));

@@ -35,7 +35,7 @@ final class PointFigure implements Section {
     return List.of(
         FigureMarkup.of(
             "points",
-            "Every point.",
+            "Every point",
             List.of(fold, Markup.of("p").with("class", "links").add(link(table))),
             caption(report),
             table.onPage().compact()));

@@ -50,7 +50,7 @@ final class PredictionFigure implements Section {
     data.put("points", table(shown).compact());
     return FigureMarkup.of(
         "prediction-" + layer,
-        layer + ": predicted and measured intervals.",
+        layer + ": predicted and measured intervals",
         List.of(
             drawing(report, layer, shown),
             new Legend()

@@ -44,7 +44,7 @@ final class ResourceFigure implements Section {
     data.put("resources", table(resources).compact());
     return FigureMarkup.of(
         "resources-" + point.layer(),
-        "%s on %s.".formatted(point.label(), report.device().name()),
+        "%s on %s".formatted(point.label(), report.device().name()),
         List.of(drawing(point, resources)),
         "The best point of %s against the whole device. %s"
             .formatted(point.layer(), Origins.ofAreas(List.of(point))),

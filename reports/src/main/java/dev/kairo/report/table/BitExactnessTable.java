@@ -34,6 +34,6 @@ public final class BitExactnessTable {
     if (check.compared() == 0) {
       return "nothing compared";
     }
-    return check.holds() ? "equal bit for bit" : "different";
+    return check.holds() ? "✓ equal bit for bit" : "✗ different";
   }
 }
