@@ -16,7 +16,7 @@ public record Entry(
     String state, String reason, Map<String, Double> numbers, Map<String, String> origins) {
   static final String OK = "ok";
 
-  Entry {
+  public Entry {
     numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
     origins = Map.copyOf(origins);
   }
