@@ -9,6 +9,7 @@ import dev.kairo.cli.explore.journal.Journal;
 import dev.kairo.cli.explore.journal.ResultsDirectory;
 import dev.kairo.cli.explore.journal.WholeFile;
 import dev.kairo.cli.explore.report.BestJson;
+import dev.kairo.cli.explore.report.HtmlPage;
 import dev.kairo.cli.explore.report.JunitReport;
 import dev.kairo.cli.explore.report.ParetoJson;
 import dev.kairo.cli.explore.report.PointsCsv;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Parameters;
 public final class ExploreCommand implements Action {
   /** The files that every exploration leaves beside its journal. */
   private static final List<ReportWriter> REPORTS =
-      List.of(new PointsCsv(), new ParetoJson(), new BestJson(), new JunitReport());
+      List.of(new PointsCsv(), new ParetoJson(), new BestJson(), new JunitReport(), new HtmlPage());
 
   @Parameters(
       paramLabel = "DESIGN",
