@@ -32,7 +32,7 @@ final class PublishedEngines {
     for (PublishedEngine engine : table.engines()) {
       rows.add(
           new DocumentRow(
-              table.origin().words(),
+              table.origin().source(),
               layer,
               engine.rows(),
               engine.columns(),

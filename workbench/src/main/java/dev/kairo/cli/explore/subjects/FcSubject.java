@@ -96,9 +96,10 @@ class FcSubject implements ExplorationSubject {
     };
   }
 
+  /** Multipliers in LUTs alone fill a device before they save anything; they can be asked for. */
   private static List<Integer> dsps(Configuration chosen) {
     FpFormat format = FpFormat.of(chosen.text("format"));
-    return FpMultiplier.Options.mostDsps(format, format) == 2 ? List.of(2, 1, 0) : List.of(1, 0);
+    return FpMultiplier.Options.mostDsps(format, format) == 2 ? List.of(2, 1) : List.of(1);
   }
 
   private static List<String> words(Stream<Integer> numbers) {
