@@ -58,13 +58,15 @@ class CalibrationTest {
     }
   }
 
+  /** A bit that Yosys finds to rest or to stand twice is a flip-flop less than we count. */
   @Test
-  void flipFlopsAndLutRamAreEqualInNearlyEveryDesign() {
-    long ffs =
+  void flipFlopsAreNearlyEqualAndLutRamIsEqual() {
+    List<String> further =
         MODELLED.lines().stream()
-            .filter(line -> line.estimated().ff() != line.measured().ff())
-            .count();
-    assertTrue(ffs <= 5, ffs + " designs with other flip-flops");
+            .filter(line -> Math.abs(line.estimated().ff() - line.measured().ff()) > 2)
+            .map(Comparison.Line::design)
+            .toList();
+    assertEquals(List.of("datapath_butterfly_18"), further);
     assertEquals(
         List.of(), names(MODELLED, line -> line.estimated().lutram() != line.measured().lutram()));
   }
