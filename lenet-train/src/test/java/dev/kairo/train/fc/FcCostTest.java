@@ -41,7 +41,7 @@ class FcCostTest {
         }
       }
     }
-    assertEquals(62, pairs);
+    assertEquals(56, pairs);
   }
 
   @Test
