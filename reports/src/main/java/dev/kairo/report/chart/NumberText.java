@@ -9,11 +9,27 @@ import java.util.Locale;
 public final class NumberText {
   private static final String[] THOUSANDS = {"", "k", "M", "G", "T", "P", "E"};
 
+  private static final int GROUP = 3;
+
   private NumberText() {}
 
   /** A whole number: {@code 81,093}. */
   public static String whole(long value) {
-    return String.format(Locale.ROOT, "%,d", value);
+    return grouped(Long.toString(value));
+  }
+
+  /** Plain digits with a comma before every third; a page has tens of thousands of them. */
+  private static String grouped(String plain) {
+    int end = plain.indexOf('.') < 0 ? plain.length() : plain.indexOf('.');
+    int start = plain.startsWith("-") ? 1 : 0;
+    if (end - start <= GROUP) {
+      return plain;
+    }
+    StringBuilder text = new StringBuilder(plain);
+    for (int place = end - GROUP; place > start; place -= GROUP) {
+      text.insert(place, ',');
+    }
+    return text.toString();
   }
 
   /** A number with as many decimals as it needs, at most two: {@code 12.5}, {@code 768}. */
@@ -23,13 +39,13 @@ public final class NumberText {
     }
     BigDecimal rounded = BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_EVEN);
     int decimals = Math.max(0, rounded.stripTrailingZeros().scale());
-    return String.format(Locale.ROOT, "%,." + decimals + "f", rounded);
+    return grouped(rounded.setScale(decimals).toPlainString());
   }
 
   /** A number with a fixed number of decimals, for a column: {@code 12.50}. */
   public static String fixed(double value, int places) {
     BigDecimal rounded = BigDecimal.valueOf(value).setScale(places, RoundingMode.HALF_EVEN);
-    return String.format(Locale.ROOT, "%,." + places + "f", rounded).replace('-', '−');
+    return grouped(rounded.toPlainString()).replace('-', '−');
   }
 
   /** A number of any size: whole ones in full, others with four digits: {@code 0.001234}. */

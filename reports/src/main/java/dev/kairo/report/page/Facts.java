@@ -17,10 +17,11 @@ final class Facts implements Section {
           fact(
               "Best for " + best.layer(),
               best.lanes(),
-              "%s cycles, %s DSP"
+              "%s cycles, %s DSP%s"
                   .formatted(
                       NumberText.whole(best.interval().cycles()),
-                      NumberText.whole(best.area().dsp()))));
+                      NumberText.whole(best.area().dsp()),
+                      new Labels(report).settings(best, ", "))));
     }
     if (!report.budget().words().isEmpty()) {
       facts.add(fact("Budget", report.budget().words(), "device " + report.device().name()));

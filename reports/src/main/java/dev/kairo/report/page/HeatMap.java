@@ -25,6 +25,7 @@ final class HeatMap {
   private final List<Integer> rows;
   private final List<Integer> columns;
   private final Scale shades;
+  private final Labels labels;
 
   HeatMap(ExplorationReport report, String layer) {
     this.report = report;
@@ -34,6 +35,7 @@ final class HeatMap {
     this.crowded = cells.size() < points.size();
     this.rows = cells.stream().map(PointRow::rows).distinct().sorted().toList();
     this.columns = cells.stream().map(PointRow::columns).distinct().sorted().toList();
+    this.labels = new Labels(report);
     this.shades =
         Scale.spanning(
             cells.stream()
@@ -112,7 +114,7 @@ final class HeatMap {
     String style = fits ? "cell shade" + shade(point) : "cell over";
     return place(Markup.of("svg"), point)
         .with("class", style)
-        .add(Markup.of("title", HeatMapFigure.tooltip(report, point)))
+        .add(Markup.of("title", HeatMapFigure.tooltip(report, labels, point)))
         .add(box())
         .add(
             Markup.of("text", NumberText.brief(point.interval().cycles()))

@@ -63,10 +63,11 @@ final class HeatMapFigure implements Section {
   }
 
   /** The words of a cell for a tooltip. */
-  static String tooltip(ExplorationReport report, PointRow point) {
-    return "%s: %s cycles, %s DSP%s"
+  static String tooltip(ExplorationReport report, Labels labels, PointRow point) {
+    return "%s %s: %s cycles, %s DSP%s"
         .formatted(
-            point.label(),
+            point.layer(),
+            labels.of(point),
             NumberText.whole(point.interval().cycles()),
             NumberText.whole(point.area().dsp()),
             report.budget().admits(point.area()) ? "" : ", over the budget");

@@ -39,7 +39,11 @@ final class ParetoFigure implements Section {
         "pareto-" + layer,
         layer + ": DSP against interval",
         List.of(plot.draw(), plot.legend()),
-        caption(shown, all.size() - shown.size(), published),
+        caption(
+            shown,
+            all.size() - shown.size(),
+            report.budget().dsp().isPresent() ? "budget" : "device",
+            published),
         data(report, layer, shown, all.size() - shown.size(), published));
   }
 
@@ -47,12 +51,13 @@ final class ParetoFigure implements Section {
     return report.isBest(point) || report.isOnFront(point);
   }
 
-  private static String caption(List<PointRow> shown, int beyond, List<DocumentRow> published) {
+  private static String caption(
+      List<PointRow> shown, int beyond, String limit, List<DocumentRow> published) {
     StringBuilder caption = new StringBuilder("Lower and further left is better. ");
     if (beyond > 0) {
       caption.append(
-          "%s points far beyond the budget are in the table only. "
-              .formatted(NumberText.whole(beyond)));
+          "%s points far beyond the %s are in the table only. "
+              .formatted(NumberText.whole(beyond), limit));
     }
     caption.append(Origins.of(shown));
     List<String> sources = published.stream().map(DocumentRow::source).distinct().toList();

@@ -131,18 +131,21 @@ final class PredictionFigure implements Section {
                         Math.max(point.interval().predictedCycles(), point.interval().cycles()))
                 .max()
                 .orElse(0));
+    Labels labels = new Labels(report);
     for (int i = 0; i < points.size(); i++) {
-      row(drawing, points.get(i), report.isBest(points.get(i)), i * ROW, scale);
+      PointRow point = points.get(i);
+      row(drawing, point, labels.of(point), report.isBest(point), i * ROW, scale);
     }
     return Markup.of("div").with("class", "bars").add(drawing);
   }
 
-  private static void row(Markup drawing, PointRow point, boolean best, int top, Scale scale) {
+  private static void row(
+      Markup drawing, PointRow point, String label, boolean best, int top, Scale scale) {
     long predicted = point.interval().predictedCycles();
     long measured = point.interval().cycles();
     double error = point.interval().errorPercent().orElse(0);
     drawing.add(
-        Markup.of("text", point.lanes() + (best ? " (best)" : ""))
+        Markup.of("text", label + (best ? " (best)" : ""))
             .with("class", best ? "label best" : "label")
             .with("x", 0)
             .with("y", top + 13));
@@ -151,8 +154,9 @@ final class PredictionFigure implements Section {
             .with("class", error == 0 ? "value end" : "value error end")
             .with("x", "100%")
             .with("y", top + 13));
-    drawing.add(bar("bar predicted", predicted, top + 19, scale, point.label() + ": predicted "));
-    drawing.add(bar("bar measured", measured, top + 27, scale, point.label() + ": measured "));
+    String name = point.layer() + " " + label;
+    drawing.add(bar("bar predicted", predicted, top + 19, scale, name + ": predicted "));
+    drawing.add(bar("bar measured", measured, top + 27, scale, name + ": measured "));
   }
 
   private static String words(double error) {

@@ -24,6 +24,7 @@ final class ScatterPlot {
   private final List<PointRow> points;
   private final List<DocumentRow> published;
   private final OptionalLong budget;
+  private final Labels labels;
   private final Scale dsp;
   private final Scale interval;
 
@@ -34,6 +35,7 @@ final class ScatterPlot {
     this.points = points;
     this.published = published;
     this.budget = report.budget().dsp();
+    this.labels = new Labels(report);
     this.dsp =
         Scale.covering(
             Stream.of(
@@ -137,12 +139,14 @@ final class ScatterPlot {
         .add(Markup.of("title", tooltip(point)));
   }
 
-  private static String tooltip(PointRow point) {
+  private String tooltip(PointRow point) {
     String seen =
         point.interval().measurement().isPresent() ? "cycles measured" : "cycles predicted";
     String state = point.state().ok() ? "" : "; " + point.state().status().word();
     String reason = point.state().reason().isEmpty() ? "" : ": " + point.state().reason();
-    return point.label()
+    return point.layer()
+        + " "
+        + labels.of(point)
         + ": "
         + NumberText.whole(point.area().dsp())
         + " DSP, "

@@ -2,9 +2,11 @@ package dev.kairo.report.table;
 
 import dev.kairo.report.chart.NumberText;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /** One value of a table. */
 public sealed interface Cell {
@@ -38,6 +40,7 @@ public sealed interface Cell {
   /** A text that is too long for people, such as a digest, of which they see the start. */
   record Digest(String text) implements Cell {
     private static final int SHOWN = 12;
+    private static final Pattern HEXADECIMAL = Pattern.compile("[0-9a-f]{32,}");
 
     @Override
     public String plain() {
@@ -46,7 +49,7 @@ public sealed interface Cell {
 
     @Override
     public String shown() {
-      return text.matches("[0-9a-f]{32,}") ? text.substring(0, SHOWN) : text;
+      return HEXADECIMAL.matcher(text).matches() ? text.substring(0, SHOWN) : text;
     }
 
     @Override
@@ -92,6 +95,11 @@ public sealed interface Cell {
     @Override
     public Optional<Object> json() {
       return Optional.of(exact());
+    }
+
+    /** Whether people see less than is known. */
+    public boolean rounded() {
+      return exact().compareTo(exact().setScale(places, RoundingMode.HALF_EVEN)) != 0;
     }
 
     private BigDecimal exact() {

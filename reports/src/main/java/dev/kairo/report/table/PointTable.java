@@ -32,9 +32,6 @@ public final class PointTable {
       columns.add(constant.containsKey(setting) ? column.offPage() : column);
     }
     columns.add(Column.words("state", "state"));
-    Column reason = Column.words("reason", "reason");
-    boolean reasons = report.points().stream().anyMatch(one -> !one.state().reason().isEmpty());
-    columns.add(reasons ? reason : reason.offPage());
     columns.add(Column.numbers("predictedIntervalCycles", "predicted interval"));
     columns.add(Column.numbers("measuredIntervalCycles", "measured interval"));
     columns.add(Column.numbers("predictionErrorPercent", "error, %"));
@@ -43,6 +40,9 @@ public final class PointTable {
     columns.add(Column.numbers("ff", "FF"));
     columns.add(Column.numbers("bram36", "BRAM36"));
     columns.add(Column.words("choice", "choice"));
+    Column reason = Column.words("reason", "reason");
+    boolean reasons = report.points().stream().anyMatch(one -> !one.state().reason().isEmpty());
+    columns.add(reasons ? reason : reason.offPage());
     columns.add(Column.words("point", "point"));
     columns.add(Column.words("predictedOrigin", "").offPage());
     columns.add(Column.words("measuredOrigin", "").offPage());
@@ -58,7 +58,6 @@ public final class PointTable {
     cells.add(Cell.of(point.columns()));
     settings.forEach(name -> cells.add(setting(point.settings().getOrDefault(name, ""))));
     cells.add(Cell.of(point.state().status().word()));
-    cells.add(Cell.of(point.state().reason()));
     Interval interval = point.interval();
     cells.add(Cell.of(interval.predictedCycles()));
     cells.add(interval.measurement().map(seen -> Cell.of(seen.cycles())).orElse(new Cell.Blank()));
@@ -68,6 +67,7 @@ public final class PointTable {
     cells.add(Cell.of(point.area().ff()));
     cells.add(Cell.of(point.area().bram36(), 1));
     cells.add(Cell.of(report.isBest(point) ? "best" : report.isOnFront(point) ? "front" : ""));
+    cells.add(Cell.of(point.state().reason()));
     cells.add(new Cell.Digest(point.id()));
     cells.add(Cell.of(interval.predictedOrigin()));
     cells.add(Cell.of(interval.measurement().map(Interval.Measurement::origin).orElse("")));

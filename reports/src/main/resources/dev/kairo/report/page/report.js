@@ -4,7 +4,7 @@
   function key(row, column, numeric) {
     const cell = row.cells[column];
     const text = cell.dataset.value || cell.textContent;
-    return numeric ? (text === "" ? NaN : Number(text.replace(/,/g, ""))) : text;
+    return numeric ? (text === "" ? NaN : Number(text.replace(/,/g, "").replace("−", "-"))) : text;
   }
   function compare(left, right, numeric) {
     if (!numeric) {

@@ -36,12 +36,12 @@ class CsvTextTest {
     List<String> lines = CsvText.of(PointTable.of(SampleExploration.report())).lines().toList();
     assertEquals(1 + 264, lines.size());
     assertEquals(
-        "layer,M,N,format,adder-latency,state,reason,predictedIntervalCycles,"
-            + "measuredIntervalCycles,predictionErrorPercent,dsp,lut,ff,bram36,choice,point,"
+        "layer,M,N,format,adder-latency,state,predictedIntervalCycles,"
+            + "measuredIntervalCycles,predictionErrorPercent,dsp,lut,ff,bram36,choice,reason,point,"
             + "predictedOrigin,measuredOrigin,areaOrigin",
         lines.get(0));
     assertEquals(
-        "fc1,1,1,fp32,3,ok,,400008,400008,0,4,1510,1180,6.5,front,fc1-M1-N1,"
+        "fc1,1,1,fp32,3,ok,400008,400008,0,4,1510,1180,6.5,front,,fc1-M1-N1,"
             + "sample data: ceil(inputs/M) * ceil(outputs/N) + 8,sample data in place of Verilator,"
             + "sample data: 4*M*N",
         lines.get(1));
