@@ -183,6 +183,40 @@ class ReportPageTest {
   }
 
   @Test
+  void pointsOfOneSizeAreToldApartByWhatVaries() throws Exception {
+    List<PointRow> points = new ArrayList<>();
+    for (String depth : List.of("3", "5")) {
+      points.add(
+          new PointRow(
+              "depth" + depth,
+              "fc1",
+              10,
+              2,
+              Map.of("adder-latency", depth, "format", "fp32"),
+              PointState.OK,
+              Interval.predicted(20_008, "modelled: a guess").measured(20_010, "measured by hand"),
+              new Area(80, 1, 1, 1, "modelled: a guess")));
+    }
+    ExplorationReport report =
+        ExplorationReport.of(
+            "Two", "Two.", SAMPLE.provenance(), SAMPLE.device(), Budget.ofDsp(768), points);
+    Map<String, Element> figures = new PageReader(ReportPage.of(report)).figures();
+    assertEquals(
+        List.of(
+            "fc1 10 × 2, adder-latency 3: 80 DSP, 20,010 cycles measured",
+            "fc1 10 × 2, adder-latency 5: 80 DSP, 20,010 cycles measured"),
+        PageReader.ofClass(figures.get("pareto-fc1"), "circle", "mark").stream()
+            .map(Element::getTextContent)
+            .filter(words -> !words.isEmpty())
+            .toList());
+    assertEquals(
+        List.of("10 × 2, adder-latency 3", "10 × 2, adder-latency 5"),
+        PageReader.ofClass(figures.get("prediction-fc1"), "text", "label").stream()
+            .map(Element::getTextContent)
+            .toList());
+  }
+
+  @Test
   void namesCannotBecomeMarkup() throws Exception {
     String nasty = "</script><img src=x onerror=alert(1)>\"'&\u0000";
     PointRow point =
