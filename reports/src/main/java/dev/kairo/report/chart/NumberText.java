@@ -55,7 +55,8 @@ public final class NumberText {
     }
     BigDecimal rounded = new BigDecimal(value, new MathContext(4, RoundingMode.HALF_EVEN));
     boolean readable = Math.abs(value) >= 1e-6 && Math.abs(value) < 1e15;
-    return (readable ? rounded.toPlainString() : rounded.toString()).replace('-', '−');
+    BigDecimal shortest = rounded.stripTrailingZeros();
+    return (readable ? shortest.toPlainString() : shortest.toString()).replace('-', '−');
   }
 
   /** Three digits and a letter: {@code 644}, {@code 1.59k}, {@code 81.1k}. */

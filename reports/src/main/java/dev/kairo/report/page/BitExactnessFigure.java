@@ -36,7 +36,7 @@ final class BitExactnessFigure implements Section {
     long equal = checks.stream().filter(BitExactness::holds).count();
     return equal == checks.size()
         ? "All %s are equal bit for bit.".formatted(NumberText.whole(equal))
-        : "%s of %s are NOT equal bit for bit."
-            .formatted(NumberText.whole(checks.size() - equal), NumberText.whole(checks.size()));
+        : "Of %s, only %s equal bit for bit."
+            .formatted(NumberText.whole(checks.size()), equal == 1 ? "1 is" : equal + " are");
   }
 }

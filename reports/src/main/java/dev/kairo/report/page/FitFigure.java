@@ -53,7 +53,7 @@ final class FitFigure implements Section {
             Locale.ROOT,
             "R² = %.4f; the largest residual is %s. %s.",
             fit.rSquared(),
-            NumberText.plain(fit.largestResidual()),
+            NumberText.exactOrShort(fit.largestResidual()),
             fit.origin()),
         data);
   }
@@ -65,7 +65,7 @@ final class FitFigure implements Section {
     for (Fit.Term term : fit.terms()) {
       boolean below = term.coefficient() < 0;
       formula.append(below ? " −" : first ? "" : " +").append(' ');
-      formula.append(NumberText.plain(Math.abs(term.coefficient())));
+      formula.append(NumberText.exactOrShort(Math.abs(term.coefficient())));
       formula.append(term.cause().isEmpty() ? "" : " " + term.cause());
       first = false;
     }

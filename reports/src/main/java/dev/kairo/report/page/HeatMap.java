@@ -148,12 +148,14 @@ final class HeatMap {
 
   Markup legend() {
     Legend legend = new Legend();
-    legend.entry(
-        Symbol.strip(SHADES),
-        "%s to %s cycles"
-            .formatted(NumberText.brief(shades.low()), NumberText.brief(shades.high())));
-    legend.entry(Symbol.square("best"), "best", cells.stream().filter(report::isBest).count());
     long over = cells.stream().filter(point -> !report.budget().admits(point.area())).count();
+    if (over < cells.size()) {
+      legend.entry(
+          Symbol.strip(SHADES),
+          "%s to %s cycles"
+              .formatted(NumberText.brief(shades.low()), NumberText.brief(shades.high())));
+    }
+    legend.entry(Symbol.square("best"), "best", cells.stream().filter(report::isBest).count());
     legend.entry(Symbol.square("cell over"), "over the budget", over);
     return legend.markup();
   }

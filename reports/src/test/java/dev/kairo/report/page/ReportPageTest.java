@@ -139,7 +139,7 @@ class ReportPageTest {
         PageReader.text(figures.get("pareto-fc1"), "figcaption"));
     assertTrue(
         PageReader.text(figures.get("bit-exactness"), "figcaption")
-            .endsWith("1 of 3 are NOT equal bit for bit."));
+            .endsWith("Of 3, only 2 are equal bit for bit."));
     assertEquals(
         "DSP = 14.25 + 14.13 M + 24.62 M·N",
         PageReader.ofClass(figures.get("fit-1"), "p", "formula").get(0).getTextContent());
@@ -180,6 +180,23 @@ class ReportPageTest {
   @Test
   void equalReportsGiveEqualBytes() {
     assertEquals(PAGE, ReportPage.of(SampleExploration.report()));
+  }
+
+  @Test
+  void aMapOfWhatNeverFitsHasNoShades() throws Exception {
+    ExplorationReport nothingFits =
+        ExplorationReport.of(
+            "None",
+            "None fits.",
+            SAMPLE.provenance(),
+            SAMPLE.device(),
+            Budget.ofDsp(1),
+            SAMPLE.points());
+    Element map = new PageReader(ReportPage.of(nothingFits)).figures().get("heat-map-fc1");
+    assertEquals(216, PageReader.ofClass(map, "svg", "over").size());
+    assertEquals(
+        List.of("over the budget (216)"),
+        PageReader.below(map, "li").stream().map(li -> PageReader.text(li, "span")).toList());
   }
 
   @Test
