@@ -34,4 +34,56 @@ public final class FpGolden {
   public static long divide(FpFormat format, long a, long b) {
     return format.encode(format.decode(a) / format.decode(b));
   }
+
+  /**
+   * The exponential, in the integers of {@link Exponential} and within a unit in the last place.
+   */
+  public static long exp(FpFormat format, long a) {
+    return Exponential.of(format).of(a);
+  }
+
+  /** Whether {@code a} is less than {@code b}; nothing is less than or more than a NaN. */
+  public static boolean lessThan(FpFormat format, long a, long b) {
+    return format.decode(a) < format.decode(b);
+  }
+
+  /** Whether both are the same number; zeros of both signs are, NaNs are not. */
+  public static boolean equal(FpFormat format, long a, long b) {
+    return format.decode(a) == format.decode(b);
+  }
+
+  /** The larger one as {@link Math#max} says: a positive zero before a negative one, NaN first. */
+  public static long max(FpFormat format, long a, long b) {
+    return format.encode(Math.max(format.decode(a), format.decode(b)));
+  }
+
+  /** The value if it is above zero, else a positive zero. */
+  public static long relu(FpFormat format, long a) {
+    double value = format.decode(a);
+    return value > 0 ? format.encode(value) : 0;
+  }
+
+  /** The value with the other sign. */
+  public static long negate(FpFormat format, long a) {
+    return format.encode(-format.decode(a));
+  }
+
+  /** A 32-bit two's complement number as a word. */
+  public static long fromInt(FpFormat format, int number) {
+    return format.encode(number);
+  }
+
+  /** The nearest 32-bit number, even of two, or the last one there is; 0 for NaN. */
+  public static int toInt(FpFormat format, long a) {
+    return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, rounded(format, a)));
+  }
+
+  private static long rounded(FpFormat format, long a) {
+    return (long) Math.rint(format.decode(a));
+  }
+
+  /** A word of another format, rounded once. */
+  public static long convert(FpFormat source, long a, FpFormat result) {
+    return result.encode(source.decode(a));
+  }
 }
