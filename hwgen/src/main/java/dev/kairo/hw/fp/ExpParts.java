@@ -81,7 +81,8 @@ record ExpParts(Exponential exponential) {
     return power.high(power.width() - Exponential.POWER_DROPPED);
   }
 
-  private static Bits table(Bits index, int width, int entries, IntToLongFunction entry) {
+  /** A table of constants; entries behind the last are zeros. */
+  static Bits table(Bits index, int width, int entries, IntToLongFunction entry) {
     Module module = index.module();
     Selection selection = module.cases(index);
     for (int i = 0; i < entries; i++) {

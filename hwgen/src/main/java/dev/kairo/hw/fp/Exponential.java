@@ -4,7 +4,7 @@ package dev.kairo.hw.fp;
  * The exponential of a format in integers: what the hardware computes, and its only error.
  *
  * <p>An operand becomes a number X of {@link #FRACTION} bits behind the point, moved up by a whole
- * number of ln 2 so that it is not negative. X divided by ln 2 gives the exponent and a remainder r
+ * number of ln 2 so that it is ln 2 or more. X divided by ln 2 gives the exponent and a remainder r
  * below ln 2. Of r, the first seven bits h look up e^h, the next seven u look up e^u - 1 - u, and
  * the rest v is so small that e^v is 1 + v; one product of 25 x 24 bits puts them together:
  *
@@ -65,7 +65,8 @@ record Exponential(FpFormat format, int wholeBits, int offset, int exponentBits)
       wholeBits++;
     }
     int more = 1;
-    while ((format.bias() + more) * LN2 < 1L << FRACTION + wholeBits) {
+    // One more than needed, so that an estimate of the quotient is never negative.
+    while ((format.bias() + more - 1) * LN2 < 1L << FRACTION + wholeBits) {
       more *= 2;
     }
     int offset = format.bias() + more;
