@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** All units of one format side by side on the same operands, so that one model holds them all. */
-final class Bank extends Module {
+class Bank extends Module {
   /** What an output must answer to a vector, after so many cycles. */
   record Unit(String name, int latency, Golden golden) {}
 
@@ -21,6 +21,9 @@ final class Bank extends Module {
   }
 
   private final List<Unit> units = new ArrayList<>();
+
+  /** An empty bank. */
+  Bank() {}
 
   /** Multipliers on every number of DSPs, adders of several latencies, and the chain of both. */
   Bank(FpFormat format) {
@@ -70,7 +73,7 @@ final class Bank extends Module {
     }
   }
 
-  private void unit(String name, int latency, Golden golden) {
+  final void unit(String name, int latency, Golden golden) {
     units.add(new Unit(name, latency, golden));
   }
 }

@@ -26,15 +26,15 @@ class MillionVectorsTest {
   private static final int DIRECTED = 50_000;
 
   /** What a bank's run showed. */
-  private record Ran(int vectors, int units, List<String> mismatches) {}
+  record Ran(int vectors, int units, List<String> mismatches) {}
 
-  private static FpFormat format(String name) {
+  static FpFormat format(String name) {
     boolean subnormals = name.endsWith("+");
     FpFormat format = FpFormat.of(subnormals ? name.substring(0, name.length() - 1) : name);
     return subnormals ? format.withSubnormals() : format;
   }
 
-  private static Ran run(Supplier<Bank> made, FpFormat left, FpFormat right, FpFormat result) {
+  static Ran run(Supplier<Bank> made, FpFormat left, FpFormat right, FpFormat result) {
     List<Bank> banks = new ArrayList<>();
     Design design =
         Design.of(
