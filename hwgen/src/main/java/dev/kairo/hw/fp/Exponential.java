@@ -102,12 +102,12 @@ record Exponential(FpFormat format, int wholeBits, int offset, int exponentBits)
     long fixed = (long) Math.scalb(Math.abs(value), FRACTION);
     // The complement instead of the negative is a 2^-32nd off and costs no carry.
     long moved = offset * LN2 + (negative ? ~fixed : fixed);
-    double power = Math.scalb((double) power(moved % LN2), -POWER_FRACTION);
+    double power = Math.scalb((double) powerOf(moved % LN2), -POWER_FRACTION);
     return format.encode(Math.scalb(power, (int) (moved / LN2) - offset));
   }
 
   /** e^r, 1 or more and less than 2. */
-  private static long power(long remainder) {
+  static long powerOf(long remainder) {
     long v = remainder & (1L << V_BITS) - 1;
     int u = (int) (remainder >> V_BITS) & (1 << INDEX) - 1;
     long cross = u * (v >> V_DROPPED) >> CROSS_DROPPED;

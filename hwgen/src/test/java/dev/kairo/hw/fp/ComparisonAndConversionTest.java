@@ -50,6 +50,10 @@ class ComparisonAndConversionTest {
     return FpVectors.directed(format, format, format, 1);
   }
 
+  private static List<long[]> someOf(FpFormat format) {
+    return directed(format).stream().filter(v -> v[0] % 5 < 1).toList();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"e2m1", "e3m2", "e4m3", "fp32", "bf16"})
   void comparesAndChooses(String name) {
@@ -134,7 +138,7 @@ class ComparisonAndConversionTest {
     for (String sourceName : names) {
       for (String resultName : names) {
         for (FpFormat source : both(sourceName)) {
-          List<long[]> words = source.width() > 16 ? directed(source) : UnitBench.all(source);
+          List<long[]> words = source.width() > 8 ? someOf(source) : UnitBench.all(source);
           for (FpFormat result : both(resultName)) {
             int latency = pairs % 4;
             var convert = FpConvert.Options.of(source, result).withLatency(latency);

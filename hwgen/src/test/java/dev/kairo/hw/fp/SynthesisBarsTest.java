@@ -40,12 +40,16 @@ class SynthesisBarsTest {
                     design("mul", () -> new FpMultiplier(natural)),
                     design("mul_one_dsp", () -> new FpMultiplier(natural.withDsps(1))),
                     design("add", () -> new FpAdder(FpAdder.Options.of(FP32))),
-                    design("mac", () -> new FpMultiplyAdd(FpMultiplyAdd.Options.of(FP32)))));
+                    design("mac", () -> new FpMultiplyAdd(FpMultiplyAdd.Options.of(FP32))),
+                    design("div", () -> new FpDivider(FpDivider.Options.of(FP32))),
+                    design("exp", () -> new FpExp(FpExp.Options.of(FP32)))));
     assertAll(
         () -> within(measured.get("mul"), 2, 130),
         () -> within(measured.get("mul_one_dsp"), 1, 340),
         () -> within(measured.get("add"), 0, 410),
-        () -> within(measured.get("mac"), 2, 540));
+        () -> within(measured.get("mac"), 2, 540),
+        () -> within(measured.get("div"), 0, 190),
+        () -> within(measured.get("exp"), 0, 600));
   }
 
   private static void within(Resources found, int dsps, int luts) {
