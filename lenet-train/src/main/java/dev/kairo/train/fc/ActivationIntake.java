@@ -24,21 +24,21 @@ final class ActivationIntake extends Module {
   /** The sample that is worked on, or is next. */
   final Bits workSlot;
 
-  ActivationIntake(
-      Module parent, FcParameters parameters, Bits validOuter, Bits startedOuter, Bits doneOuter) {
-    super(parent, parameters.rotation(), parameters.activationBuffers());
+  /** Rows of a sample, and samples that have a place. */
+  record Size(int rows, int buffers) {}
+
+  ActivationIntake(Module parent, Size size, Bits validOuter, Bits startedOuter, Bits doneOuter) {
+    super(parent, size);
     Bits valid = in("valid", validOuter);
     Bits started = in("started", startedOuter);
     Bits finished = in("finished", doneOuter);
     var canFill = wire(1);
     Bits taken = valid.and(canFill);
-    Counter row = Counter.of(this, parameters.rotation(), taken);
+    Counter row = Counter.of(this, size.rows(), taken);
     Bits last = taken.and(row.last());
     SampleTurns turns =
         new SampleTurns(
-            this,
-            parameters.activationBuffers(),
-            new SampleTurns.Events(last, last, started, finished));
+            this, size.buffers(), new SampleTurns.Events(last, last, started, finished));
     canFill.drive(turns.canFill);
     store = out("store", taken);
     ready = out("ready", canFill);

@@ -18,6 +18,15 @@ public final class Columns {
         : fromTop.get(0).cat(fromTop.subList(1, fromTop.size()));
   }
 
+  /** The row of a lane. */
+  static Bits chosen(Bits lane, List<Bits> rows) {
+    var selection = lane.module().cases(lane);
+    for (int i = 1; i < rows.size(); i++) {
+      selection = selection.when(i, rows.get(i));
+    }
+    return selection.otherwise(rows.get(0));
+  }
+
   /** The word of a column, {@code width} bits of a row. */
   static Bits part(Bits row, int width, int column) {
     return row.slice((column + 1) * width - 1, column * width);

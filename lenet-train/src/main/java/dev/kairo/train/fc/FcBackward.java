@@ -133,21 +133,36 @@ public final class FcBackward extends Module {
   /** What an access consists of. */
   public static Shape<Access> access(FcParameters parameters) {
     int address = Counter.width(Math.max(parameters.steps(), parameters.inputs()));
+    return access(parameters.m(), address, parameters.n() * parameters.format().width());
+  }
+
+  /** What an access consists of in an engine with {@code m} rows of {@code row} bits. */
+  static Shape<Access> access(int m, int address, int row) {
     return Shape.of(
         Access.class,
         Shape.bits(1),
         Shape.bits(1),
-        Shape.bits(Counter.width(parameters.m())),
+        Shape.bits(Counter.width(m)),
         Shape.bits(address),
-        Shape.bits(parameters.n() * parameters.format().width()));
+        Shape.bits(row));
   }
 
   private Outputs build(
       Stream<Arrival> arriving, Stream<Bits> activations, Access access, Bits rate, Bits room) {
     var start = wire(1);
-    StepCount count = new StepCount(this, parameters, start);
+    StepCount count =
+        new StepCount(
+            this,
+            new StepCount.Loops(
+                parameters.groups(), parameters.rotation(), parameters.pauseCycles()),
+            start);
     ActivationIntake intake =
-        new ActivationIntake(this, parameters, activations.valid(), start, count.last);
+        new ActivationIntake(
+            this,
+            new ActivationIntake.Size(parameters.rotation(), parameters.activationBuffers()),
+            activations.valid(),
+            start,
+            count.last);
     activations.ready(intake.ready);
     ErrorIntake errors =
         new ErrorIntake(
@@ -176,7 +191,7 @@ public final class FcBackward extends Module {
     for (int lane = 0; lane < parameters.m(); lane++) {
       enables.add(stepped.or(loading.and(access.lane().eq(lane))));
     }
-    Bits slot = Counter.of(this, RotatingSum.slots(parameters), lit(1, 1)).value();
+    Bits slot = Counter.of(this, parameters.sums().slots(), lit(1, 1)).value();
     List<FcColumn> columns = new ArrayList<>();
     for (int i = 0; i < parameters.n(); i++) {
       FcColumn column =
@@ -229,12 +244,7 @@ public final class FcBackward extends Module {
           t.untimed(
               Columns.joined(columns.stream().map(column -> column.weights.get(of)).toList())));
     }
-    Bits lane = t.untimed(t.at(t.arrives(access.lane(), 0), 2));
-    var selection = cases(lane);
-    for (int i = 1; i < rows.size(); i++) {
-      selection = selection.when(i, rows.get(i));
-    }
-    Bits weights = selection.otherwise(rows.get(0));
+    Bits weights = Columns.chosen(t.untimed(t.at(t.arrives(access.lane(), 0), 2)), rows);
     Bits ofBias = t.untimed(t.at(t.arrives(access.bias(), 0), 2));
     return ofBias.mux(reg(bias).zext(row()), weights);
   }

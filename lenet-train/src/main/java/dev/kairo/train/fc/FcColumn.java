@@ -99,7 +99,8 @@ final class FcColumn extends Module {
       weights.add(out("weight" + i, bank.weight));
     }
     Bits firstDue = t.at(first, t.cycle(products.get(0)));
-    leaving = out("leaving", new RotatingSum(this, parameters, products, firstDue, slot).sum);
+    leaving =
+        out("leaving", new RotatingSum(this, parameters.sums(), products, firstDue, slot).sum);
   }
 
   private List<Bits> each(String name, List<Bits> outer) {

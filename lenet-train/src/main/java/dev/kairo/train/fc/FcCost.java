@@ -72,10 +72,10 @@ public final class FcCost {
 
   private static Resources waitingSums(FcParameters parameters) {
     int word = parameters.format().width();
-    int cycles = RotatingSum.wait(parameters);
-    return cycles < RotatingSum.LEAST_STORED
-        ? new Resources(0, 0, cycles * word, 0, 0, 0)
-        : MemoryCost.sharedAddress(RotatingSum.slots(parameters), word);
+    Rotation sums = parameters.sums();
+    return sums.stored()
+        ? MemoryCost.sharedAddress(sums.slots(), word)
+        : new Resources(0, 0, sums.waitCycles() * word, 0, 0, 0);
   }
 
   private Resources multiplier(FpMultiplier.Options options) {

@@ -10,7 +10,7 @@ import dev.kairo.hw.fp.FpGolden;
  */
 public final class FcGolden {
   private final FpFormat format;
-  private final int reduction;
+  private final PlainSum order;
   private final boolean relu;
   private final long[][] weights;
   private final long[] biases;
@@ -23,7 +23,7 @@ public final class FcGolden {
    */
   public FcGolden(FcParameters parameters, long[][] weights, long[] biases, long learningRate) {
     this.format = parameters.format();
-    this.reduction = parameters.reduction();
+    this.order = new PlainSum(format, parameters.reduction());
     this.relu = parameters.relu();
     this.weights = new long[weights.length][];
     for (int o = 0; o < weights.length; o++) {
@@ -57,11 +57,9 @@ public final class FcGolden {
     long[] errors = passed(sample);
     long[] leaving = new long[outputs];
     for (int i = 0; i < outputs; i++) {
-      long sum = 0;
-      for (int o = 0; o < errors.length; o += reduction) {
-        sum = FpGolden.add(format, sum, tree(errors, o, o + reduction, i));
-      }
-      leaving[i] = sum;
+      int output = i;
+      leaving[i] =
+          order.of(errors.length, o -> FpGolden.multiply(format, weights[o][output], errors[o]));
     }
     for (int o = 0; o < errors.length; o++) {
       long step = step(errors[o]);
@@ -86,14 +84,5 @@ public final class FcGolden {
   /** The negative learning rate times an error. */
   private long step(long error) {
     return FpGolden.multiply(format, learningRate ^ format.signBit(), error);
-  }
-
-  /** The products of one output, added in halves, the lower half the larger one. */
-  private long tree(long[] errors, int from, int to, int i) {
-    if (to - from == 1) {
-      return FpGolden.multiply(format, weights[from][i], errors[from]);
-    }
-    int middle = from + (to - from + 1) / 2;
-    return FpGolden.add(format, tree(errors, from, middle, i), tree(errors, middle, to, i));
   }
 }

@@ -19,10 +19,21 @@ public final class FcLegality {
   public static int leastReduction(int inputs, int outputs, int m, int n, int adderLatency) {
     requireDivisor("M", m, inputs, "inputs");
     requireDivisor("N", n, outputs, "outputs");
-    return divisors(m).stream()
-        .filter(reduction -> m / reduction * adderLatency <= outputs / n)
+    return leastReduction(m, outputs / n, adderLatency);
+  }
+
+  /** The least reduction with which the sums of a row have their turns, N if none has. */
+  public static int leastForwardReduction(int inputs, int outputs, int m, int n, int adderLatency) {
+    requireDivisor("M", m, outputs, "outputs");
+    requireDivisor("N", n, inputs, "inputs");
+    return leastReduction(n, outputs / m, adderLatency);
+  }
+
+  private static int leastReduction(int products, int rotation, int adderLatency) {
+    return divisors(products).stream()
+        .filter(reduction -> products / reduction * adderLatency <= rotation)
         .findFirst()
-        .orElse(m);
+        .orElse(products);
   }
 
   /** Whether a layer can have these M, N and reduction. */
@@ -34,6 +45,12 @@ public final class FcLegality {
         && outputs / n >= m / reduction * adderLatency;
   }
 
+  /** Whether a forward pass can have these M, N and reduction. */
+  public static boolean legalForward(
+      int inputs, int outputs, int m, int n, int reduction, int adderLatency) {
+    return legal(inputs, outputs, n, m, reduction, adderLatency);
+  }
+
   /** Refuses what can't be built, with the nearest that can. */
   static void require(int inputs, int outputs, int m, int n, int reduction, int adderLatency) {
     requireRange("inputs", inputs);
@@ -41,23 +58,48 @@ public final class FcLegality {
     requireDivisor("M", m, inputs, "inputs");
     requireDivisor("N", n, outputs, "outputs");
     requireDivisor("The reduction", reduction, m, "rows (M)");
-    int needed = m / reduction * adderLatency;
-    int rotation = outputs / n;
+    requireTurns(new Turns("N", "column"), outputs, n, m, reduction, adderLatency);
+  }
+
+  /** Refuses a forward pass that can't be built, with the nearest that can. */
+  static void requireForward(
+      int inputs, int outputs, int m, int n, int reduction, int adderLatency) {
+    requireRange("inputs", inputs);
+    requireRange("outputs", outputs);
+    requireDivisor("M", m, outputs, "outputs");
+    requireDivisor("N", n, inputs, "inputs");
+    requireDivisor("The reduction", reduction, n, "columns (N)");
+    requireTurns(new Turns("M", "row"), outputs, m, n, reduction, adderLatency);
+  }
+
+  /** The name of the choice that sets how many sums take turns, and where they do. */
+  private record Turns(String choice, String place) {}
+
+  private static void requireTurns(
+      Turns turns, int sums, int atOnce, int products, int reduction, int adderLatency) {
+    int needed = products / reduction * adderLatency;
+    int rotation = sums / atOnce;
     if (rotation < needed) {
-      List<Integer> columns =
-          divisors(outputs).stream().filter(d -> outputs / d >= needed).toList();
+      List<Integer> choices = divisors(sums).stream().filter(d -> sums / d >= needed).toList();
       List<Integer> reductions =
-          divisors(m).stream().filter(r -> m / r * adderLatency <= rotation).toList();
+          divisors(products).stream().filter(r -> products / r * adderLatency <= rotation).toList();
       String remedy =
-          columns.isEmpty() ? "" : "N = " + columns.get(columns.size() - 1) + " or less";
+          choices.isEmpty()
+              ? ""
+              : turns.choice() + " = " + choices.get(choices.size() - 1) + " or less";
       if (!reductions.isEmpty()) {
         remedy += (remedy.isEmpty() ? "" : ", or ") + "reduction = " + reductions.get(0);
       }
       throw new IllegalArgumentException(
-          ("With N = %d, %d sums take turns in a column, and its adders hold %d at a time; choose"
+          ("With %s = %d, %d sums take turns in a %s, and its adders hold %d at a time; choose"
                   + " %s.")
               .formatted(
-                  n, rotation, needed, remedy.isEmpty() ? "adders of less latency" : remedy));
+                  turns.choice(),
+                  atOnce,
+                  rotation,
+                  turns.place(),
+                  needed,
+                  remedy.isEmpty() ? "adders of less latency" : remedy));
     }
   }
 

@@ -106,9 +106,9 @@ public record FcParameters(
     return groups() * rotation();
   }
 
-  /** Adders in a row behind the trees of a column. */
-  int chain() {
-    return m / reduction;
+  /** How the sums of a column take turns. */
+  Rotation sums() {
+    return new Rotation(adder, reduction, m, rotation());
   }
 
   /** Cycles from an address to the word that is written back there. */
@@ -123,8 +123,7 @@ public record FcParameters(
 
   /** Cycles from a sample's first step to the first errors that leave, were it its last group. */
   private int leavingLatency() {
-    int levels = reduction == 1 ? 0 : Counter.width(reduction);
-    return 2 + multiplier.latency() + (levels + chain()) * adder.latency();
+    return 2 + multiplier.latency() + sums().latency();
   }
 
   /** Cycles from a sample's start to the last row of errors that leaves. */
@@ -136,6 +135,11 @@ public record FcParameters(
   public int settlingCycles() {
     int bias = multiplier.latency() + biasLatency() + 1;
     return Math.max(Math.max(leavingLatency(), updateLatency() + 1), bias) + 1;
+  }
+
+  /** Cycles a small layer waits until its last weights are back. */
+  int pauseCycles() {
+    return Math.max(0, updateLatency() + 1 - steps());
   }
 
   /** Cycles a sample's errors take to arrive, one a cycle, and to leave their biases alone. */

@@ -18,9 +18,6 @@ import java.util.List;
  * products. Latency: that of a tree and of the chain.
  */
 final class RotatingSum extends Module {
-  /** Cycles of waiting from which on a memory is used instead of registers. */
-  static final int LEAST_STORED = 3;
-
   /** The sums, one a cycle, this turn's products included. */
   final Bits sum;
 
@@ -28,16 +25,10 @@ final class RotatingSum extends Module {
    * Sums of products that arrive together.
    *
    * @param first whether this is a sum's first turn, so that it starts from zero
-   * @param slot a count over {@link #slots} that places what waits
+   * @param slot a count over {@link Rotation#slots} that places what waits
    */
-  RotatingSum(
-      Module parent, FcParameters parameters, List<Bits> productsOuter, Bits first, Bits slot) {
-    super(
-        parent,
-        parameters.adder(),
-        parameters.reduction(),
-        productsOuter.size(),
-        parameters.rotation());
+  RotatingSum(Module parent, Rotation rotation, List<Bits> productsOuter, Bits first, Bits slot) {
+    super(parent, rotation);
     List<Bits> products = new ArrayList<>();
     for (int i = 0; i < productsOuter.size(); i++) {
       products.add(in("product" + i, productsOuter.get(i)));
@@ -49,19 +40,19 @@ final class RotatingSum extends Module {
     Bits place = in("slot", slot);
     int width = products.get(0).width();
     List<Bits> trees = new ArrayList<>();
-    int reduction = parameters.reduction();
+    int reduction = rotation.reduction();
     for (int i = 0; i < products.size(); i += reduction) {
-      trees.add(tree(t, parameters.adder(), products.subList(i, i + reduction)));
+      trees.add(tree(t, rotation.adder(), products.subList(i, i + reduction)));
     }
     Wire back = wire(width);
     int entry = t.cycle(trees.get(0));
     Bits running = t.at(starts, entry).mux(lit(width, 0), t.arrives(back, entry));
     for (Bits tree : trees) {
       Bits due = t.at(tree, t.cycle(running));
-      running = new FpAdder(this, parameters.adder(), running, due).y;
+      running = new FpAdder(this, rotation.adder(), running, due).y;
     }
     sum = out("sum", running);
-    back.drive(waited(t.untimed(running), wait(parameters), place));
+    back.drive(waited(t.untimed(running), rotation, place));
   }
 
   private Bits tree(Pipe t, FpAdder.Options adder, List<Bits> words) {
@@ -75,26 +66,16 @@ final class RotatingSum extends Module {
     return new FpAdder(this, adder, both.get(0), both.get(1)).y;
   }
 
-  /** Cycles that a sum waits outside the adders. */
-  static int wait(FcParameters parameters) {
-    return parameters.rotation() - parameters.chain() * parameters.adder().latency();
-  }
-
-  /** Words of the memory that sums wait in, or 1 where registers do. */
-  static int slots(FcParameters parameters) {
-    return wait(parameters) < LEAST_STORED ? 1 : wait(parameters) - 1;
-  }
-
-  private Bits waited(Bits word, int cycles, Bits place) {
-    if (cycles < LEAST_STORED) {
+  private Bits waited(Bits word, Rotation rotation, Bits place) {
+    if (!rotation.stored()) {
       Bits waiting = word;
-      for (int i = 0; i < cycles; i++) {
+      for (int i = 0; i < rotation.waitCycles(); i++) {
         waiting = reg(waiting);
       }
       return waiting;
     }
     // A word is read when its place comes round again, just before it is overwritten.
-    Memory sums = memory(cycles - 1, word.width());
+    Memory sums = memory(rotation.slots(), word.width());
     sums.write(lit(1, 1), place, word);
     return sums.read(place);
   }

@@ -7,7 +7,8 @@ import dev.kairo.hw.Module;
  * Buffers that take turns: one is filled while the sample in another is worked on.
  *
  * <p>A buffer is busy from its first word to its last step, and a few cycles to hand it over. Two
- * do when that takes at most two intervals; else four keep the interval. Cost: four small counters.
+ * do when that takes at most two intervals; else four keep the interval, or more where it is a few
+ * cycles. Cost: four small counters.
  */
 final class SampleTurns extends Module {
   private static final int HAND_OVER = 3;
@@ -51,7 +52,11 @@ final class SampleTurns extends Module {
 
   /** How many buffers hide the handing over of samples. */
   static int buffers(int fillCycles, int workCycles, int intervalCycles) {
-    return fillCycles + HAND_OVER + workCycles <= 2 * intervalCycles ? 2 : 4;
+    int buffers = 2;
+    while (fillCycles + HAND_OVER + workCycles > buffers * intervalCycles) {
+      buffers *= 2;
+    }
+    return buffers;
   }
 
   private Bits count(int width, Bits up, Bits down) {

@@ -4,7 +4,7 @@ import dev.kairo.hw.Bits;
 import dev.kairo.hw.Module;
 
 /**
- * Counts through a sample's steps: groups of inputs outside, groups of outputs inside.
+ * Counts through a sample's steps: groups outside, the turns of a group inside.
  *
  * <p>Cost: three counters and two flip-flops.
  */
@@ -12,19 +12,19 @@ final class StepCount extends Module {
   /** Whether a step is under way. */
   final Bits running;
 
-  /** The step's group of inputs. */
+  /** The step's group. */
   final Bits group;
 
-  /** The step's group of outputs. */
+  /** The step's turn in its group. */
   final Bits turn;
 
   /** The step's number. */
   final Bits address;
 
-  /** Whether the step is in the first group of inputs. */
+  /** Whether the step is in the first group. */
   final Bits first;
 
-  /** Whether the step is in the last group of inputs. */
+  /** Whether the step is in the last group. */
   final Bits closing;
 
   /** Whether the step is the sample's last. */
@@ -33,14 +33,17 @@ final class StepCount extends Module {
   /** Whether a sample may start in the next cycle. */
   final Bits free;
 
-  StepCount(Module parent, FcParameters parameters, Bits startOuter) {
-    super(parent, parameters.groups(), parameters.rotation(), pause(parameters));
+  /** How many groups, how many turns in each, and cycles from the last step to the next sample. */
+  record Loops(int groups, int turns, int pauseCycles) {}
+
+  StepCount(Module parent, Loops loops, Bits startOuter) {
+    super(parent, loops);
     Bits start = in("start", startOuter);
     var end = wire(1);
     Bits busy = reg(1).reset(0).next(on -> start.or(on.and(end.not())));
-    Counter turns = Counter.of(this, parameters.rotation(), busy);
-    Counter groups = Counter.of(this, parameters.groups(), busy.and(turns.last()));
-    Counter steps = Counter.of(this, parameters.steps(), busy);
+    Counter turns = Counter.of(this, loops.turns(), busy);
+    Counter groups = Counter.of(this, loops.groups(), busy.and(turns.last()));
+    Counter steps = Counter.of(this, loops.groups() * loops.turns(), busy);
     end.drive(busy.and(steps.last()));
     running = out("running", busy);
     turn = out("turn", turns.value());
@@ -49,16 +52,10 @@ final class StepCount extends Module {
     first = out("first", groups.value().none());
     closing = out("closing", busy.and(groups.last()));
     last = out("last", end);
-    free = out("free", free(parameters, busy, end));
+    free = out("free", free(loops.pauseCycles(), busy, end));
   }
 
-  /** Cycles a small layer waits until its last weights are back. */
-  private static int pause(FcParameters parameters) {
-    return Math.max(0, parameters.updateLatency() + 1 - parameters.steps());
-  }
-
-  private Bits free(FcParameters parameters, Bits running, Bits end) {
-    int cycles = pause(parameters);
+  private Bits free(int cycles, Bits running, Bits end) {
     if (cycles == 0) {
       return running.not().or(end);
     }

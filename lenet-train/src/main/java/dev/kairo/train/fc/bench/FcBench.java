@@ -1,13 +1,13 @@
 package dev.kairo.train.fc.bench;
 
 import dev.kairo.sim.InPort;
-import dev.kairo.sim.OutPort;
 import dev.kairo.sim.Simulation;
 import dev.kairo.train.fc.FcBackward;
 import dev.kairo.train.fc.FcGolden;
 import dev.kairo.train.fc.FcParameters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * Trains a few samples on a simulated {@link FcBackward}: loads weights and biases, offers words as
@@ -36,116 +36,83 @@ public final class FcBench {
   /** Trains some samples and compares everything. */
   public static FcResult run(
       Simulation simulation, FcParameters parameters, int samples, long seed) {
-    return new FcBench(simulation, parameters, seed).run(samples);
+    FcBench bench = new FcBench(simulation, parameters, seed);
+    List<FcGolden.Sample> offered = bench.samples(samples);
+    simulation.in("arriving_valid").set(0);
+    return bench.run(offered, new ArrivalFeed(simulation, offered));
   }
 
-  private FcResult run(int samples) {
+  /** The same with errors of another origin, which offers nothing yet. */
+  public static FcResult run(
+      Simulation simulation, FcParameters parameters, int samples, long seed, ErrorFeed feed) {
+    FcBench bench = new FcBench(simulation, parameters, seed);
+    return bench.run(bench.samples(samples), feed);
+  }
+
+  private List<FcGolden.Sample> samples(int count) {
+    List<FcGolden.Sample> samples = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      samples.add(numbers.sample());
+    }
+    return samples;
+  }
+
+  private FcResult run(List<FcGolden.Sample> samples, ErrorFeed feed) {
     simulation.in("access_write").set(0);
-    simulation.in("arriving_valid").set(0);
     simulation.in("activations_valid").set(0);
     simulation.in("room").set(1);
     simulation.in("learning_rate").set(numbers.learningRate());
     simulation.reset("rst", RESET_CYCLES);
-    ParameterPort port = new ParameterPort(simulation, parameters, row);
-    port.load(golden);
+    ParameterPort port =
+        new ParameterPort(
+            simulation, new ParameterPort.Lanes(parameters.m(), parameters.n(), 1), row);
+    port.load(golden.weights(), golden.biases());
     long start = simulation.cycle();
-    List<Long> intervals = train(samples);
+    List<Long> intervals = train(samples, feed);
     long cycles = simulation.cycle() - start;
     // The last sample's weights are still on their way.
     simulation.step(parameters.intervalCycles());
-    port.compare(golden, tally);
+    port.compare(golden.weights(), golden.biases(), tally);
     return new FcResult(
-        samples, cycles, intervals, tally.words(), tally.mismatches(), tally.first());
+        samples.size(), cycles, intervals, tally.words(), tally.mismatches(), tally.first());
   }
 
-  private List<Long> train(int samples) {
-    List<FcGolden.Sample> offered = new ArrayList<>();
-    for (int i = 0; i < samples; i++) {
-      offered.add(numbers.sample());
-    }
-    Offer errors = new Offer("arriving", parameters.inputs(), samples);
-    Offer activations = new Offer("activations", parameters.rotation(), samples);
-    InPort error = simulation.in("arriving_error");
-    InPort forward = simulation.in("arriving_forward");
+  private List<Long> train(List<FcGolden.Sample> samples, ErrorFeed feed) {
+    int count = samples.size();
+    Offer activations = new Offer(simulation, "activations", parameters.rotation(), count);
     InPort activation = simulation.in("activations_data");
-    OutPort valid = simulation.out("leaving_valid");
-    OutPort leaving = simulation.out("leaving_data");
-    List<Long> intervals = new ArrayList<>();
-    long[] expected = new long[0];
-    long previous = -1;
-    int left = 0;
-    int turn = 0;
-    long limit = simulation.cycle() + (samples + 4L) * (parameters.intervalCycles() + 64L);
-    while (left < samples) {
+    IntFunction<long[]> expected =
+        i -> {
+          FcGolden.Sample sample = samples.get(i);
+          return golden.train(
+              new FcGolden.Sample(feed.errors(i), sample.outputs(), sample.activations()));
+        };
+    Departures departures =
+        new Departures(
+            simulation,
+            row,
+            new Departures.Rows(parameters.n(), parameters.rotation()),
+            "error",
+            expected,
+            tally);
+    int interval = Math.max(parameters.intervalCycles(), feed.intervalCycles());
+    long limit = simulation.cycle() + (count + 4L) * (interval + 64L);
+    while (departures.left() < count) {
       if (simulation.cycle() > limit) {
-        tally.wrong("Only %d of %d samples left the engine.".formatted(left, samples));
-        return intervals;
+        tally.wrong("Only %d of %d samples left the engine.".formatted(departures.left(), count));
+        break;
       }
-      if (errors.offers()) {
-        FcGolden.Sample sample = offered.get(errors.sample);
-        error.set(sample.errors()[errors.beat]);
-        forward.set(sample.outputs()[errors.beat]);
-      }
+      feed.offer();
       if (activations.offers()) {
-        long[] all = offered.get(activations.sample).activations();
-        row.write(activation, all, activations.beat * parameters.n(), parameters.n());
+        long[] all = samples.get(activations.sample()).activations();
+        row.write(activation, all, activations.beat() * parameters.n(), parameters.n());
       }
       simulation.settle();
-      errors.pass();
+      feed.pass();
       activations.pass();
-      if (valid.isHigh()) {
-        if (turn == 0) {
-          if (previous >= 0) {
-            intervals.add(simulation.cycle() - previous);
-          }
-          previous = simulation.cycle();
-          expected = golden.train(offered.get(left));
-        }
-        row.read(leaving);
-        for (int i = 0; i < parameters.n(); i++) {
-          int sample = left;
-          int output = turn * parameters.n() + i;
-          tally.compare(
-              expected[output],
-              row.number(i),
-              () -> "error of sample " + sample + " at output " + output);
-        }
-        if (++turn == parameters.rotation()) {
-          turn = 0;
-          left++;
-        }
-      }
+      departures.look();
       simulation.step();
     }
-    return intervals;
-  }
-
-  /** A stream's words, sample after sample, offered in every cycle. */
-  private final class Offer {
-    private final InPort valid;
-    private final OutPort ready;
-    private final int beats;
-    private final int samples;
-    private int sample;
-    private int beat;
-
-    Offer(String stream, int beats, int samples) {
-      this.valid = simulation.in(stream + "_valid");
-      this.ready = simulation.out(stream + "_ready");
-      this.beats = beats;
-      this.samples = samples;
-    }
-
-    boolean offers() {
-      valid.set(sample < samples);
-      return sample < samples;
-    }
-
-    void pass() {
-      if (sample < samples && ready.isHigh() && ++beat == beats) {
-        beat = 0;
-        sample++;
-      }
-    }
+    return departures.intervals();
   }
 }
