@@ -10,20 +10,20 @@ import dev.kairo.hw.Module;
  * do when that takes at most two intervals; else four keep the interval, or more where it is a few
  * cycles. Cost: four small counters.
  */
-final class SampleTurns extends Module {
+public final class SampleTurns extends Module {
   private static final int HAND_OVER = 3;
 
   /** Whether a buffer is free to be filled. */
-  final Bits canFill;
+  public final Bits canFill;
 
   /** Whether a sample is complete and not begun. */
-  final Bits waiting;
+  public final Bits waiting;
 
   /** The buffer that is filled. */
-  final Bits fillSlot;
+  public final Bits fillSlot;
 
   /** The buffer that is worked on, or is next. */
-  final Bits workSlot;
+  public final Bits workSlot;
 
   /**
    * What happens to samples.
@@ -33,9 +33,10 @@ final class SampleTurns extends Module {
    * @param started the work on a sample begins in the next cycle
    * @param finished the last step of a sample is done
    */
-  record Events(Bits taken, Bits complete, Bits started, Bits finished) {}
+  public record Events(Bits taken, Bits complete, Bits started, Bits finished) {}
 
-  SampleTurns(Module parent, int buffers, Events outer) {
+  /** Turns of some buffers. */
+  public SampleTurns(Module parent, int buffers, Events outer) {
     super(parent, buffers);
     int width = Counter.width(buffers);
     Bits taken = in("taken", outer.taken());
@@ -51,7 +52,7 @@ final class SampleTurns extends Module {
   }
 
   /** How many buffers hide the handing over of samples. */
-  static int buffers(int fillCycles, int workCycles, int intervalCycles) {
+  public static int buffers(int fillCycles, int workCycles, int intervalCycles) {
     int buffers = 2;
     while (fillCycles + HAND_OVER + workCycles > buffers * intervalCycles) {
       buffers *= 2;

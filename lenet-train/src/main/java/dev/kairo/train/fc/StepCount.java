@@ -8,35 +8,36 @@ import dev.kairo.hw.Module;
  *
  * <p>Cost: three counters and two flip-flops.
  */
-final class StepCount extends Module {
+public final class StepCount extends Module {
   /** Whether a step is under way. */
-  final Bits running;
+  public final Bits running;
 
   /** The step's group. */
-  final Bits group;
+  public final Bits group;
 
   /** The step's turn in its group. */
-  final Bits turn;
+  public final Bits turn;
 
   /** The step's number. */
-  final Bits address;
+  public final Bits address;
 
   /** Whether the step is in the first group. */
-  final Bits first;
+  public final Bits first;
 
   /** Whether the step is in the last group. */
-  final Bits closing;
+  public final Bits closing;
 
   /** Whether the step is the sample's last. */
-  final Bits last;
+  public final Bits last;
 
   /** Whether a sample may start in the next cycle. */
-  final Bits free;
+  public final Bits free;
 
   /** How many groups, how many turns in each, and cycles from the last step to the next sample. */
-  record Loops(int groups, int turns, int pauseCycles) {}
+  public record Loops(int groups, int turns, int pauseCycles) {}
 
-  StepCount(Module parent, Loops loops, Bits startOuter) {
+  /** A count that begins a sample in the cycle behind a start. */
+  public StepCount(Module parent, Loops loops, Bits startOuter) {
     super(parent, loops);
     Bits start = in("start", startOuter);
     var end = wire(1);

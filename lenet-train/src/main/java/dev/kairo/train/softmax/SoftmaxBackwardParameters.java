@@ -1,0 +1,40 @@
+package dev.kairo.train.softmax;
+
+import dev.kairo.train.fc.FcParameters;
+
+/**
+ * The last layer of a network in back-propagation: its softmax and the layer itself.
+ *
+ * @param kind which engine works out the softmax
+ * @param layer the layer, whose inputs are the softmax's errors
+ */
+public record SoftmaxBackwardParameters(
+    SoftmaxKind kind, SoftmaxParameters softmax, FcParameters layer) {
+  public SoftmaxBackwardParameters {
+    if (softmax.classes() != layer.inputs()) {
+      throw new IllegalArgumentException(
+          "A softmax over %d classes has no layer of %d inputs behind it; choose %d classes."
+              .formatted(softmax.classes(), layer.inputs(), layer.inputs()));
+    }
+    if (!softmax.format().equals(layer.format())) {
+      throw new IllegalArgumentException(
+          "A softmax in %s has no layer in %s behind it; choose one format for both."
+              .formatted(softmax.format().name(), layer.format().name()));
+    }
+    if (layer.relu()) {
+      throw new IllegalArgumentException(
+          "There is no ReLU between a layer and its softmax; choose a layer without one.");
+    }
+  }
+
+  /** A layer with a softmax of its format. */
+  public static SoftmaxBackwardParameters of(SoftmaxKind kind, FcParameters layer) {
+    return new SoftmaxBackwardParameters(
+        kind, SoftmaxParameters.of(layer.inputs(), layer.format()), layer);
+  }
+
+  /** Cycles from one sample to the next in steady state: those of the slower one. */
+  public int intervalCycles() {
+    return Math.max(kind.intervalCycles(softmax), layer.intervalCycles());
+  }
+}

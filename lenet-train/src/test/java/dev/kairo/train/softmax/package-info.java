@@ -1,0 +1,2 @@
+/** Softmax engines against their golden model. */
+package dev.kairo.train.softmax;
