@@ -7,12 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kairo.hw.Design;
 import dev.kairo.hw.fp.FpFormat;
+import dev.kairo.hw.fp.FpGolden;
 import dev.kairo.sim.Simulation;
 import dev.kairo.sim.Simulator;
 import dev.kairo.train.fc.bench.FcForwardBench;
 import dev.kairo.train.fc.bench.FcResult;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Forward engines against their golden model, every word and every interval. */
@@ -149,6 +153,86 @@ class FcForwardTest {
         assertTrue(result.first().orElseThrow().startsWith("The output of sample"));
       }
     }
+  }
+
+  private static long added(FcForwardParameters p, long sum, long weight, long input) {
+    return FpGolden.add(p.format(), sum, FpGolden.multiply(p.format(), weight, input));
+  }
+
+  /** Another order of the same numbers, or another start, is another result. */
+  @Test
+  void everyMistakeInTheGoldenModelIsSeen() {
+    FcForwardParameters engine = FcForwardParameters.of(6, 12, 2, 2).withReduction(1);
+    FpFormat format = engine.format();
+    interface Mistake {
+      long output(long[] weights, long bias, long[] inputs);
+    }
+    Map<String, Mistake> mistakes = new LinkedHashMap<>();
+    mistakes.put(
+        "none",
+        (weights, bias, inputs) -> {
+          long sum = 0;
+          for (int i = 0; i < inputs.length; i++) {
+            sum = added(engine, sum, weights[i], inputs[i]);
+          }
+          return FpGolden.add(format, sum, bias);
+        });
+    mistakes.put(
+        "the bias comes first",
+        (weights, bias, inputs) -> {
+          long sum = bias;
+          for (int i = 0; i < inputs.length; i++) {
+            sum = added(engine, sum, weights[i], inputs[i]);
+          }
+          return sum;
+        });
+    mistakes.put(
+        "the last input comes first",
+        (weights, bias, inputs) -> {
+          long sum = 0;
+          for (int i = inputs.length - 1; i >= 0; i--) {
+            sum = added(engine, sum, weights[i], inputs[i]);
+          }
+          return FpGolden.add(format, sum, bias);
+        });
+    mistakes.put(
+        "the sum starts from the first product",
+        (weights, bias, inputs) -> {
+          long sum = FpGolden.multiply(format, weights[0], inputs[0]);
+          for (int i = 1; i < inputs.length; i++) {
+            sum = added(engine, sum, weights[i], inputs[i]);
+          }
+          return FpGolden.add(format, sum, bias);
+        });
+    mistakes.put(
+        "the sum is rounded at the end only",
+        (weights, bias, inputs) -> {
+          double sum = 0;
+          for (int i = 0; i < inputs.length; i++) {
+            sum += format.decode(weights[i]) * format.decode(inputs[i]);
+          }
+          return format.encode(sum + format.decode(bias));
+        });
+    List<String> unseen = new ArrayList<>();
+    mistakes.forEach(
+        (name, mistake) -> {
+          Design design = Design.of(() -> new FcForward(engine));
+          FcForwardBench.Rule rule =
+              (weights, biases, inputs) -> {
+                long[] outputs = new long[biases.length];
+                for (int o = 0; o < outputs.length; o++) {
+                  outputs[o] = mistake.output(weights[o], biases[o], inputs);
+                }
+                return outputs;
+              };
+          try (Simulation simulation = Simulator.create().interpret(design)) {
+            if (FcForwardBench.run(simulation, engine, SAMPLES, 1, rule).passed()) {
+              unseen.add(name);
+            }
+          }
+        });
+    assertEquals(List.of("none"), unseen);
+    assertEquals(5, mistakes.size());
   }
 
   private static String refusal(int inputs, int outputs, int m, int n, int reduction) {

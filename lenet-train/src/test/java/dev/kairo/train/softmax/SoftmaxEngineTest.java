@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.kairo.hw.Design;
 import dev.kairo.hw.Module;
+import dev.kairo.hw.fp.FpFormat;
 import dev.kairo.sim.Simulation;
 import dev.kairo.sim.Simulator;
 import dev.kairo.train.softmax.bench.SoftmaxBench;
 import dev.kairo.train.softmax.bench.SoftmaxResult;
 import dev.kairo.train.softmax.bench.SoftmaxSamples;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -81,5 +83,92 @@ class SoftmaxEngineTest {
         expectInterpreted(SoftmaxKind.PIPELINED, parameters, 30);
       }
     }
+  }
+
+  @Test
+  void everyFormatIsExact() {
+    List<FpFormat> formats =
+        List.of(FpFormat.FP32.withSubnormals(), FpFormat.BF16, FpFormat.FP16, FpFormat.of("e8m14"));
+    for (FpFormat format : formats) {
+      SoftmaxParameters parameters = SoftmaxParameters.of(10, format);
+      expectInterpreted(SoftmaxKind.SEQUENTIAL, parameters, 5);
+      expectInterpreted(SoftmaxKind.PIPELINED, parameters, 30);
+    }
+    expectInterpreted(SoftmaxKind.PIPELINED, SoftmaxParameters.of(10).withDsps(2), 30);
+  }
+
+  @Test
+  void manyClassesAreExact() {
+    expectInterpreted(SoftmaxKind.PIPELINED, SoftmaxParameters.of(1024), 6);
+    expectInterpreted(SoftmaxKind.SEQUENTIAL, SoftmaxParameters.of(100), 2);
+  }
+
+  /** NaN, infinities, zeros of both signs, flushed and extreme numbers in every combination. */
+  @Test
+  void everyCombinationOfSpecialLogitsFollowsTheUnits() {
+    long[] special = {
+      0x7fc00000L,
+      0xff800001L,
+      0x7f800000L,
+      0xff800000L,
+      0,
+      0x80000000L,
+      0x80000001L,
+      0x7f7fffffL,
+      0xff7fffffL,
+      0x3f800000L,
+      0x42aeac50L
+    };
+    List<long[]> logits = new ArrayList<>();
+    List<Integer> labels = new ArrayList<>();
+    for (long first : special) {
+      for (long second : special) {
+        for (long third : special) {
+          labels.add(logits.size() % 3);
+          logits.add(new long[] {first, second, third});
+        }
+      }
+    }
+    SoftmaxSamples samples = new SoftmaxSamples(logits, labels);
+    assertEquals(1331, samples.count());
+    for (SoftmaxKind kind : SoftmaxKind.values()) {
+      SoftmaxParameters parameters = SoftmaxParameters.of(3);
+      try (Simulation simulation = compiled(kind, parameters)) {
+        expect(
+            kind, parameters, samples, new SoftmaxBench(simulation, kind, parameters).run(samples));
+      }
+    }
+  }
+
+  @Test
+  void aConsumerThatHesitatesLosesNothing() {
+    SoftmaxParameters parameters = SoftmaxParameters.of(5);
+    for (SoftmaxKind kind : SoftmaxKind.values()) {
+      for (int oneOf : List.of(2, 5, 80)) {
+        SoftmaxSamples samples = SoftmaxSamples.random(parameters.format(), 5, 20, oneOf);
+        try (Simulation simulation = interpreted(kind, parameters)) {
+          SoftmaxBench bench = new SoftmaxBench(simulation, kind, parameters);
+          SoftmaxResult seen = bench.runHesitantly(samples, oneOf, 1);
+          assertEquals("", seen.first().orElse(""), () -> kind + " one of " + oneOf);
+          assertEquals(100, seen.words());
+        }
+      }
+    }
+  }
+
+  @Test
+  void compiledEnginesAreExactOverManySamples() {
+    SoftmaxParameters parameters = SoftmaxParameters.of(10);
+    for (SoftmaxKind kind : SoftmaxKind.values()) {
+      SoftmaxSamples samples = SoftmaxSamples.random(parameters.format(), 10, 500, 7);
+      try (Simulation simulation = compiled(kind, parameters)) {
+        expect(
+            kind, parameters, samples, new SoftmaxBench(simulation, kind, parameters).run(samples));
+      }
+    }
+    assertEquals(613, SoftmaxKind.SEQUENTIAL.intervalCycles(parameters));
+    assertEquals(627, SoftmaxKind.SEQUENTIAL.latencyCycles(parameters));
+    assertEquals(10, SoftmaxKind.PIPELINED.intervalCycles(parameters));
+    assertEquals(85, SoftmaxKind.PIPELINED.latencyCycles(parameters));
   }
 }

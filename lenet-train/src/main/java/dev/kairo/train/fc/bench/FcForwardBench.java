@@ -7,6 +7,7 @@ import dev.kairo.train.fc.FcForward;
 import dev.kairo.train.fc.FcForwardGolden;
 import dev.kairo.train.fc.FcForwardParameters;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -22,10 +23,19 @@ public final class FcForwardBench {
   private final Simulation simulation;
   private final FcForwardParameters parameters;
   private final Random random;
+  private final Rule rule;
   private final Tally tally = new Tally();
 
-  private FcForwardBench(Simulation simulation, FcForwardParameters parameters, long seed) {
+  /** What the outputs of a layer must be. */
+  public interface Rule {
+    /** The outputs of a sample's inputs. */
+    long[] outputs(long[][] weights, long[] biases, long[] inputs);
+  }
+
+  private FcForwardBench(
+      Simulation simulation, FcForwardParameters parameters, long seed, Rule rule) {
     this.simulation = simulation;
+    this.rule = rule;
     this.parameters = parameters;
     this.random = new Random(seed);
   }
@@ -33,7 +43,16 @@ public final class FcForwardBench {
   /** Sends some samples forward and compares everything. */
   public static FcResult run(
       Simulation simulation, FcForwardParameters parameters, int samples, long seed) {
-    return new FcForwardBench(simulation, parameters, seed).run(samples);
+    Rule golden =
+        (weights, biases, inputs) ->
+            new FcForwardGolden(parameters, weights, biases).outputs(inputs);
+    return run(simulation, parameters, samples, seed, golden);
+  }
+
+  /** The same held against another rule. */
+  public static FcResult run(
+      Simulation simulation, FcForwardParameters parameters, int samples, long seed, Rule rule) {
+    return new FcForwardBench(simulation, parameters, seed, rule).run(samples);
   }
 
   private FcResult run(int count) {
@@ -42,8 +61,13 @@ public final class FcForwardBench {
       weights[o] = words(parameters.inputs(), WEIGHT);
     }
     long[] biases = words(parameters.outputs(), WEIGHT);
+    // Inputs of zero, and negative weights with a bias of minus zero: a sum's sign tells its start.
+    long sign = parameters.format().signBit();
+    weights[0] = Arrays.stream(weights[0]).map(word -> word | sign).toArray();
+    biases[0] = sign;
     List<long[]> samples = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
+    samples.add(new long[parameters.inputs()]);
+    while (samples.size() < count) {
       samples.add(words(parameters.inputs(), 1));
     }
     simulation.in("access_write").set(0);
@@ -58,7 +82,6 @@ public final class FcForwardBench {
             new RowPort(parameters.n(), width));
     port.load(weights, biases);
     long start = simulation.cycle();
-    FcForwardGolden golden = new FcForwardGolden(parameters, weights, biases);
     List<Long> intervals =
         forward(
             samples,
@@ -67,7 +90,7 @@ public final class FcForwardBench {
                 new RowPort(parameters.m(), width),
                 new Departures.Rows(parameters.m(), parameters.rotation()),
                 "output",
-                i -> golden.outputs(samples.get(i)),
+                i -> rule.outputs(weights, biases, samples.get(i)),
                 tally));
     long cycles = simulation.cycle() - start;
     port.compare(weights, biases, tally);

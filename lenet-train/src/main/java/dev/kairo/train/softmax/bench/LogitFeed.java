@@ -4,29 +4,27 @@ import dev.kairo.sim.InPort;
 import dev.kairo.sim.Simulation;
 import dev.kairo.train.fc.bench.ErrorFeed;
 import dev.kairo.train.fc.bench.Offer;
-import dev.kairo.train.softmax.SoftmaxGolden;
-import dev.kairo.train.softmax.SoftmaxKind;
-import dev.kairo.train.softmax.SoftmaxParameters;
 
 /** Logits and labels, whose errors come out of a softmax. */
 public final class LogitFeed implements ErrorFeed {
   private final SoftmaxSamples samples;
-  private final SoftmaxGolden golden;
+  private final ErrorRule rule;
   private final int interval;
   private final Offer logits;
   private final Offer labels;
   private final InPort logit;
   private final InPort label;
 
-  /** Samples for the ports {@code logits} and {@code labels}. */
+  /**
+   * Samples for the ports {@code logits} and {@code labels}.
+   *
+   * @param intervalCycles cycles from one sample to the next that the softmax needs
+   */
   public LogitFeed(
-      Simulation simulation,
-      SoftmaxKind kind,
-      SoftmaxParameters parameters,
-      SoftmaxSamples samples) {
+      Simulation simulation, int intervalCycles, SoftmaxSamples samples, ErrorRule rule) {
     this.samples = samples;
-    this.golden = new SoftmaxGolden(parameters.format());
-    this.interval = kind.intervalCycles(parameters);
+    this.rule = rule;
+    this.interval = intervalCycles;
     this.logits = new Offer(simulation, "logits", samples.classes(), samples.count());
     this.labels = new Offer(simulation, "labels", 1, samples.count());
     this.logit = simulation.in("logits_data");
@@ -53,7 +51,7 @@ public final class LogitFeed implements ErrorFeed {
 
   @Override
   public long[] errors(int sample) {
-    return golden.errors(samples.logits().get(sample), samples.labels().get(sample));
+    return rule.errors(samples.logits().get(sample), samples.labels().get(sample));
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.kairo.sim.InPort;
 import dev.kairo.sim.OutPort;
 import dev.kairo.sim.Simulation;
 import dev.kairo.train.fc.bench.Tally;
+import dev.kairo.train.softmax.SoftmaxGolden;
 import dev.kairo.train.softmax.SoftmaxKind;
 import dev.kairo.train.softmax.SoftmaxParameters;
 import java.util.ArrayList;
@@ -20,12 +21,20 @@ public final class SoftmaxBench {
   private final Simulation simulation;
   private final SoftmaxKind kind;
   private final SoftmaxParameters parameters;
+  private final ErrorRule rule;
 
   /** A bench of an engine. */
   public SoftmaxBench(Simulation simulation, SoftmaxKind kind, SoftmaxParameters parameters) {
+    this(simulation, kind, parameters, new SoftmaxGolden(parameters.format())::errors);
+  }
+
+  /** A bench of an engine that is held against another rule. */
+  public SoftmaxBench(
+      Simulation simulation, SoftmaxKind kind, SoftmaxParameters parameters, ErrorRule rule) {
     this.simulation = simulation;
     this.kind = kind;
     this.parameters = parameters;
+    this.rule = rule;
   }
 
   /** In which cycles an error is taken. */
@@ -45,7 +54,7 @@ public final class SoftmaxBench {
   }
 
   private SoftmaxResult run(SoftmaxSamples samples, Appetite appetite) {
-    LogitFeed feed = new LogitFeed(simulation, kind, parameters, samples);
+    LogitFeed feed = new LogitFeed(simulation, kind.intervalCycles(parameters), samples, rule);
     InPort ready = simulation.in("errors_ready");
     OutPort valid = simulation.out("errors_valid");
     OutPort data = simulation.out("errors_data");
