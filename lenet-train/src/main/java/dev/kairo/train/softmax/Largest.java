@@ -7,11 +7,8 @@ import dev.kairo.hw.fp.FpFormat;
 
 /** The largest logit so far, the first of equal ones: one comparator and a register of a word. */
 final class Largest extends Module {
-  /** The largest of this cycle's logit and those before. */
-  final Bits current;
-
-  /** The largest one up to the cycle before. */
-  final Bits previous;
+  /** The largest one up to the cycle before, with the other sign. */
+  final Bits minusLargest;
 
   /**
    * Looks at logits.
@@ -24,11 +21,9 @@ final class Largest extends Module {
     Bits taken = in("taken", takenOuter);
     Bits first = in("first", firstOuter);
     Bits logit = in("logit", logitOuter);
-    var chosen = wire(logit.width());
-    Bits largest = reg(logit.width()).enable(taken).next(chosen).named("largest");
+    var largest = wire(logit.width());
     Bits larger = new FpCompare(this, FpCompare.Options.of(format), largest, logit).lt;
-    chosen.drive(first.or(larger).mux(logit, largest));
-    current = out("current", chosen);
-    previous = out("previous", largest);
+    largest.drive(reg(logit.width()).enable(taken.and(first.or(larger))).next(logit));
+    minusLargest = out("minus_largest", largest.msb().not().cat(largest.low(logit.width() - 1)));
   }
 }

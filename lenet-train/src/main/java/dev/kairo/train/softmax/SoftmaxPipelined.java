@@ -120,12 +120,12 @@ public final class SoftmaxPipelined extends Module {
     Memory words = memory(buffers << parameters.indexWidth(), word);
     words.write(taken, turns.fillSlot.cat(index.value()), logits.data());
     Memory maxima = memory(buffers, word);
-    maxima.write(last, turns.fillSlot, largest.current);
+    // The last logit counts a cycle after it is taken, and the first subtraction comes later still.
+    maxima.write(reg(1).reset(0).next(last), reg(turns.fillSlot), largest.minusLargest);
     Pipe t = pipe();
     Bits slot = t.arrives(turns.workSlot, 0);
     Bits logit = words.read(slot.cat(t.arrives(walk.turn, 0)));
-    Bits maximum = maxima.read(slot);
-    Bits minus = maximum.msb().not().cat(maximum.low(word - 1));
+    Bits minus = maxima.read(slot);
     Bits distance = new FpAdder(this, parameters.adder(), logit, minus).y;
     Bits raised = new FpExpPipelined(this, parameters.exponential(), distance).y;
     Bits valid = t.untimed(t.validAt(t.arrives(walk.running, 0), t.cycle(raised)));

@@ -100,11 +100,10 @@ public final class SoftmaxSequential extends Module {
     // Subtraction, addition and the label's one share an adder; no two fall into one cycle.
     Wire exponential = wire(word);
     Wire raised = wire(1);
-    Bits minusLargest = negative(largest.previous);
     Bits one = onLabel.mux(lit(word, format.encode(-1)), lit(word, format.signBit()));
     Pipe t = pipe();
     Bits left = subtracts.mux(stored, raised.mux(sum, quotient)).named("left");
-    Bits right = subtracts.mux(minusLargest, raised.mux(exponential, one)).named("right");
+    Bits right = subtracts.mux(largest.minusLargest, raised.mux(exponential, one)).named("right");
     Bits result = new FpAdder(this, parameters.adder(), t.arrives(left, 0), t.arrives(right, 0)).y;
     Bits total = t.untimed(result);
     Bits subtracted = later(t, subtracts);
@@ -147,10 +146,6 @@ public final class SoftmaxSequential extends Module {
     reserved.drive(
         reg(1).reset(0).next(now -> passes.or(now.and(leaves.not()))).named("place_taken"));
     return out;
-  }
-
-  private Bits negative(Bits number) {
-    return number.msb().not().cat(number.low(word - 1));
   }
 
   /** When the adder has the result of what enters with a signal. */
