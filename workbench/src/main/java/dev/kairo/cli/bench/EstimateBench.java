@@ -9,6 +9,7 @@ import dev.kairo.hw.estimate.calibration.Calibration;
 import dev.kairo.hw.estimate.calibration.CalibrationDesign;
 import dev.kairo.hw.estimate.calibration.CalibrationLibrary;
 import dev.kairo.hw.estimate.calibration.Comparison;
+import dev.kairo.hw.ir.Circuit;
 import dev.kairo.hw.tool.Finding;
 import dev.kairo.hw.tool.Tool;
 import java.io.IOException;
@@ -31,10 +32,18 @@ import java.util.function.Predicate;
  * @param calibrate where the library's new measurements and coefficients go, to measure it anew
  */
 public record EstimateBench(boolean everyDesign, Optional<Path> calibrate) implements Bench {
+  /** LUTs up to which a preset is synthesised; Yosys takes a minute for four times as many. */
+  private static final int MOST_LUTS = 20_000;
+
+  /** The catalogue's presets: those that are synthesised, and the names of those too large. */
+  private record Presets(List<CalibrationDesign> designs, List<String> tooLarge) {}
+
   @Override
   public Outcome run(Workplace workplace) throws IOException {
     Finding.Found yosys = workplace.toolbox().require(Tool.YOSYS);
     Comparison library;
+    Presets chosen = presets(workplace);
+    List<CalibrationDesign> designs = chosen.designs();
     Comparison presets;
     try (Progress progress = workplace.console().progress()) {
       progress.start("estimate");
@@ -42,7 +51,6 @@ public record EstimateBench(boolean everyDesign, Optional<Path> calibrate) imple
           calibrate.isPresent()
               ? Calibration.run(CalibrationLibrary.all(), yosys, calibrate.get(), progress::detail)
               : Calibration.modelled();
-      List<CalibrationDesign> designs = presets(workplace);
       progress.detail("synthesising " + designs.size() + " designs");
       presets =
           Comparison.of(
@@ -51,6 +59,9 @@ public record EstimateBench(boolean everyDesign, Optional<Path> calibrate) imple
     }
     Console console = workplace.console();
     print(console, "The catalogue's designs, measured now", presets, line -> true);
+    for (String name : chosen.tooLarge()) {
+      console.line("  %-38s not synthesised: more than %,d LUTs".formatted(name, MOST_LUTS));
+    }
     print(
         console,
         (calibrate.isPresent()
@@ -72,6 +83,7 @@ public record EstimateBench(boolean everyDesign, Optional<Path> calibrate) imple
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("tool", presets.tool());
     result.put("cases", cases(presets));
+    result.put("tooLarge", chosen.tooLarge());
     result.put("library", cases(library));
     result.put("libraryWithin", within(given));
     result.put("libraryWithinByTheModel", within(library));
@@ -90,13 +102,19 @@ public record EstimateBench(boolean everyDesign, Optional<Path> calibrate) imple
     return line.exact() && line.close();
   }
 
-  private static List<CalibrationDesign> presets(Workplace workplace) {
+  private static Presets presets(Workplace workplace) {
     List<CalibrationDesign> designs = new ArrayList<>();
+    List<String> tooLarge = new ArrayList<>();
     for (Subject subject : workplace.subjects()) {
       String name = subject.name().replaceAll("[^A-Za-z0-9]", "_");
-      designs.add(new CalibrationDesign("catalogue", name, () -> subject.design().circuit()));
+      Circuit circuit = subject.design().circuit();
+      if (Estimator.of(circuit).total().lut() > MOST_LUTS) {
+        tooLarge.add(name);
+      } else {
+        designs.add(new CalibrationDesign("catalogue", name, () -> circuit));
+      }
     }
-    return designs;
+    return new Presets(designs, tooLarge);
   }
 
   private static void print(
