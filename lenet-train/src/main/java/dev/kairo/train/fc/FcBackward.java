@@ -106,12 +106,7 @@ public final class FcBackward extends Module {
 
   private void describe() {
     rename("fc_backward");
-    parameter("inputs", parameters.inputs());
-    parameter("outputs", parameters.outputs());
-    parameter("M", parameters.m());
-    parameter("N", parameters.n());
-    parameter("format", parameters.format().name());
-    parameter("reduction", parameters.reduction());
+    parameters.header().forEach(this::parameter);
     parameter("intervalCycles", parameters.intervalCycles());
   }
 

@@ -3,6 +3,8 @@ package dev.kairo.train.fc;
 import dev.kairo.hw.fp.FpAdder;
 import dev.kairo.hw.fp.FpFormat;
 import dev.kairo.hw.fp.FpMultiplier;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * A fully connected layer in back-propagation, on M x N lanes.
@@ -84,6 +86,18 @@ public record FcParameters(
   /** The same with another reduction. */
   public FcParameters withReduction(int width) {
     return new FcParameters(inputs, outputs, m, n, format, width, multiplier, adder, relu);
+  }
+
+  /** What the header of an engine's Verilog says of its layer. */
+  public Map<String, Object> header() {
+    Map<String, Object> header = new LinkedHashMap<>();
+    header.put("inputs", inputs);
+    header.put("outputs", outputs);
+    header.put("M", m);
+    header.put("N", n);
+    header.put("format", format.name());
+    header.put("reduction", reduction);
+    return header;
   }
 
   /** Lanes, each with two multipliers and two adders. */

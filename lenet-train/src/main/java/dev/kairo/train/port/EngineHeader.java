@@ -1,7 +1,6 @@
 package dev.kairo.train.port;
 
 import dev.kairo.train.fc.FcParameters;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What the header of an engine's Verilog says about it. */
@@ -16,13 +15,7 @@ final class EngineHeader {
               .formatted(
                   parameters.format().name(), parameters.format().width(), StdmWord.NUMBER_WIDTH));
     }
-    Map<String, Object> header = new LinkedHashMap<>();
-    header.put("inputs", parameters.inputs());
-    header.put("outputs", parameters.outputs());
-    header.put("M", parameters.m());
-    header.put("N", parameters.n());
-    header.put("format", parameters.format().name());
-    header.put("reduction", parameters.reduction());
+    Map<String, Object> header = parameters.header();
     header.put("relu", parameters.relu());
     header.put("intervalCycles", Transfer.of(parameters, numbersInWord).intervalCycles());
     return header;

@@ -12,8 +12,8 @@ import dev.kairo.train.fc.FcBackward;
  * backward pass and update with them.
  *
  * <p>Interval: {@link SoftmaxBackwardParameters#intervalCycles}; the softmax works on the next
- * samples while the layer works on one. The ports are those of {@link FcBackward} with logits and
- * labels in the place of errors.
+ * samples while the layer works on one. Cost: {@link SoftmaxCost}. The ports are those of {@link
+ * FcBackward} with logits and labels in the place of errors.
  */
 public final class FcSoftmaxBackward extends Module {
   /** The errors that leave, a row of N a cycle; nobody can hold a sample back that has started. */
@@ -94,6 +94,7 @@ public final class FcSoftmaxBackward extends Module {
   private FcBackward build(
       Stream<Bits> logits, Stream<Bits> labels, Stream<Bits> activations, Controls controls) {
     rename("fc_softmax_backward");
+    parameters.layer().header().forEach(this::parameter);
     parameter("softmax", parameters.kind().name());
     parameter("intervalCycles", parameters.intervalCycles());
     // Without a ReLU nobody reads the forward output beside an error.

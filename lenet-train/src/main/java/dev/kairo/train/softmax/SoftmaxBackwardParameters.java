@@ -27,10 +27,12 @@ public record SoftmaxBackwardParameters(
     }
   }
 
-  /** A layer with a softmax of its format. */
+  /** A layer with a softmax of its format and its adders. */
   public static SoftmaxBackwardParameters of(SoftmaxKind kind, FcParameters layer) {
-    return new SoftmaxBackwardParameters(
-        kind, SoftmaxParameters.of(layer.inputs(), layer.format()), layer);
+    SoftmaxParameters softmax =
+        SoftmaxParameters.of(layer.inputs(), layer.format())
+            .withAdderLatency(layer.adder().latency());
+    return new SoftmaxBackwardParameters(kind, softmax, layer);
   }
 
   /** Cycles from one sample to the next in steady state: those of the slower one. */

@@ -29,6 +29,11 @@ public enum SoftmaxKind {
         Module parent, SoftmaxParameters parameters, Stream<Bits> logits, Stream<Bits> labels) {
       return new SoftmaxSequential(parent, parameters, logits, labels).errors;
     }
+
+    @Override
+    Module alone(SoftmaxParameters parameters) {
+      return new SoftmaxSequential(parameters);
+    }
   },
 
   /** {@link SoftmaxPipelined}. */
@@ -52,6 +57,11 @@ public enum SoftmaxKind {
         Module parent, SoftmaxParameters parameters, Stream<Bits> logits, Stream<Bits> labels) {
       return new SoftmaxPipelined(parent, parameters, logits, labels).errors;
     }
+
+    @Override
+    Module alone(SoftmaxParameters parameters) {
+      return new SoftmaxPipelined(parameters);
+    }
   };
 
   /** Cycles from one sample to the next in steady state. */
@@ -63,6 +73,9 @@ public enum SoftmaxKind {
   /** The errors that an engine inside a module gives. */
   abstract Stream<Bits> errors(
       Module parent, SoftmaxParameters parameters, Stream<Bits> logits, Stream<Bits> labels);
+
+  /** The engine alone. */
+  abstract Module alone(SoftmaxParameters parameters);
 
   /**
    * The cycles of the sequential engine.

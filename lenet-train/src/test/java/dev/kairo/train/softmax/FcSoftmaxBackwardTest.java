@@ -7,32 +7,18 @@ import dev.kairo.hw.Design;
 import dev.kairo.sim.Simulation;
 import dev.kairo.sim.Simulator;
 import dev.kairo.train.fc.FcParameters;
-import dev.kairo.train.fc.bench.FcBench;
 import dev.kairo.train.fc.bench.FcResult;
 import dev.kairo.train.softmax.bench.ErrorRule;
-import dev.kairo.train.softmax.bench.LogitFeed;
-import dev.kairo.train.softmax.bench.SoftmaxSamples;
+import dev.kairo.train.softmax.bench.FcSoftmaxBench;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Softmax and layer in one against both golden models, with every weight afterwards. */
 class FcSoftmaxBackwardTest {
-  private static FcResult run(
-      Simulation simulation, SoftmaxBackwardParameters parameters, int count, ErrorRule rule) {
-    SoftmaxSamples samples =
-        SoftmaxSamples.random(
-            parameters.layer().format(), parameters.softmax().classes(), count, 5);
-    LogitFeed feed =
-        new LogitFeed(
-            simulation, parameters.kind().intervalCycles(parameters.softmax()), samples, rule);
-    return FcBench.run(simulation, parameters.layer(), count, 1, feed);
-  }
-
   private static void expect(
       Simulation simulation, SoftmaxBackwardParameters parameters, int count) {
-    SoftmaxGolden golden = new SoftmaxGolden(parameters.layer().format());
-    FcResult result = run(simulation, parameters, count, golden::errors);
+    FcResult result = FcSoftmaxBench.run(simulation, parameters, count, 5);
     assertEquals("", result.first().orElse(""), parameters::toString);
     assertEquals(
         Collections.nCopies(count - 1, (long) parameters.intervalCycles()),
@@ -79,7 +65,7 @@ class FcSoftmaxBackwardTest {
     Design design = Design.of(() -> new FcSoftmaxBackward(parameters));
     try (Simulation simulation = Simulator.create().interpret(design)) {
       ErrorRule probabilities = (logits, label) -> golden.probabilities(logits);
-      assertFalse(run(simulation, parameters, 3, probabilities).passed());
+      assertFalse(FcSoftmaxBench.run(simulation, parameters, 3, 5, probabilities).passed());
     }
   }
 }
