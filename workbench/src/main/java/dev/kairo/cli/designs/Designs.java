@@ -14,6 +14,7 @@ public final class Designs {
       designs.add(new FpDesign(unit));
     }
     designs.add(new FcDesign());
+    designs.add(new FcForwardDesign());
     return new DesignCatalogue(designs);
   }
 }

@@ -3,13 +3,12 @@ package dev.kairo.cli.designs;
 import dev.kairo.cli.trial.Trial;
 import dev.kairo.cli.trial.TrialReport;
 import dev.kairo.sim.Simulation;
-import dev.kairo.train.fc.FcParameters;
 import dev.kairo.train.fc.bench.FcResult;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Trains samples on an engine and compares every word with the golden model. */
-record FcTrial(FcParameters parameters, FcTop top) implements Trial {
+/** Sends samples through an engine and compares every word with the golden model. */
+record FcTrial(FcEngine engine) implements Trial {
   private static final int SAMPLES = 4;
 
   @Override
@@ -29,7 +28,7 @@ record FcTrial(FcParameters parameters, FcTop top) implements Trial {
 
   @Override
   public Bench on(Simulation simulation, long seed) {
-    return samples -> report(top.run(simulation, parameters, Math.toIntExact(samples), seed));
+    return samples -> report(engine.run(simulation, Math.toIntExact(samples), seed));
   }
 
   private static TrialReport report(FcResult result) {

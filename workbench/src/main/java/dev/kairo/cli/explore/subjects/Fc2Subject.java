@@ -1,8 +1,11 @@
 package dev.kairo.cli.explore.subjects;
 
-/** The documents' board 00: FC2, 10 errors in and 500 out. */
+import dev.kairo.cli.designs.FcActivation;
+import java.util.List;
+
+/** The documents' board 00: FC2, 10 logits in and 500 errors out, with its softmax. */
 public final class Fc2Subject extends FcSubject {
   public Fc2Subject() {
-    super("fc2", 10, 500, false);
+    super("fc2", 10, 500, List.of(FcActivation.SOFTMAX, FcActivation.SOFTMAX_SEQUENTIAL));
   }
 }

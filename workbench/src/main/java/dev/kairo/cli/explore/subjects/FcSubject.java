@@ -1,5 +1,7 @@
 package dev.kairo.cli.explore.subjects;
 
+import dev.kairo.cli.designs.FcActivation;
+import dev.kairo.cli.designs.FcEngine;
 import dev.kairo.cli.designs.Parameter;
 import dev.kairo.cli.explore.space.Configuration;
 import dev.kairo.cli.explore.space.Costs;
@@ -12,12 +14,12 @@ import dev.kairo.hw.fp.FpAdder;
 import dev.kairo.hw.fp.FpFormat;
 import dev.kairo.hw.fp.FpMultiplier;
 import dev.kairo.sim.Simulation;
-import dev.kairo.train.fc.FcBackward;
 import dev.kairo.train.fc.FcCost;
 import dev.kairo.train.fc.FcLegality;
 import dev.kairo.train.fc.FcParameters;
-import dev.kairo.train.fc.bench.FcBench;
 import dev.kairo.train.fc.bench.FcResult;
+import dev.kairo.train.softmax.SoftmaxBackwardParameters;
+import dev.kairo.train.softmax.SoftmaxCost;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,29 +27,37 @@ import java.util.stream.Stream;
 
 /**
  * Fully connected training engines of one layer: M and N, DSPs of a multiplier, depth of the units'
- * pipes and format.
+ * pipes, format, and what errors pass or come from.
  */
 class FcSubject implements ExplorationSubject {
   private static final int MOST = 65_536;
   private static final int MOST_MULTIPLIER_LATENCY = 4;
   private static final String FORMATS = "fp32|bf16|fp16|e\\d{1,2}m\\d{1,2}";
-  private static final Origin INTERVAL =
-      new Origin.Modelled("max(inputs/M x outputs/N, inputs, small layers' waits)");
-  private static final Origin AREA =
-      new Origin.Modelled("M N (2 multipliers + 2 adders + a bank), N activation banks, control");
+  private static final String CORE = "inputs/M x outputs/N, inputs, small layers' waits";
+  private static final String LANES =
+      "M N (2 multipliers + 2 adders + a bank), N activation banks, control";
+  private static final Origin INTERVAL = new Origin.Modelled("max(" + CORE + ")");
+  private static final Origin LAST_INTERVAL = new Origin.Modelled("max(" + CORE + ", softmax)");
+  private static final Origin AREA = new Origin.Modelled(LANES);
+  private static final Origin LAST_AREA = new Origin.Modelled(LANES + ", softmax");
 
   private final String name;
   private final int inputs;
   private final int outputs;
-  private final boolean relu;
-  private final FcCost costs = new FcCost();
+  private final List<FcActivation> activations;
+  private final FcCost layerCosts = new FcCost();
+  private final SoftmaxCost softmaxCosts = new SoftmaxCost();
 
-  /** The engines of a layer; its shape can be set to another. */
-  FcSubject(String name, int inputs, int outputs, boolean relu) {
+  /**
+   * The engines of a layer; its shape can be set to another.
+   *
+   * @param activations what its errors pass or come from, where nobody asks for something else
+   */
+  FcSubject(String name, int inputs, int outputs, List<FcActivation> activations) {
     this.name = name;
     this.inputs = inputs;
     this.outputs = outputs;
-    this.relu = relu;
+    this.activations = List.copyOf(activations);
   }
 
   @Override
@@ -57,19 +67,19 @@ class FcSubject implements ExplorationSubject {
 
   @Override
   public String summary() {
-    return "A fully connected layer in training, %d errors in and %d out%s."
-        .formatted(inputs, outputs, relu ? ", ReLU" : "");
+    return "A fully connected layer in training, %d in and %d errors out, activation %s."
+        .formatted(inputs, outputs, String.join(" or ", FcActivation.keys(activations)));
   }
 
   @Override
   public String generator() {
-    return "fc 1";
+    return "fc 2";
   }
 
   @Override
   public List<Parameter> parameters() {
     return List.of(
-        new Parameter.Whole("inputs", "errors that arrive for a sample", inputs, 1, MOST),
+        new Parameter.Whole("inputs", "errors or logits that arrive for a sample", inputs, 1, MOST),
         new Parameter.Whole("outputs", "errors that leave for a sample", outputs, 1, MOST),
         new Parameter.Whole("M", "inputs worked on in each cycle", 1, 1, MOST),
         new Parameter.Whole("N", "outputs worked on in each cycle", 1, 1, MOST),
@@ -80,7 +90,8 @@ class FcSubject implements ExplorationSubject {
             Pattern.compile(FORMATS),
             "fp32, bf16, fp16 or such as e8m14"),
         new Parameter.Whole("dsps", "DSPs of each multiplier", 2, 0, 2),
-        new Parameter.Whole("depth", "cycles to a sum; one less to a product", 3, 2, 6));
+        new Parameter.Whole("depth", "cycles to a sum; one less to a product", 3, 2, 6),
+        FcActivation.parameter(activations.get(0)));
   }
 
   @Override
@@ -90,6 +101,7 @@ class FcSubject implements ExplorationSubject {
       case "N" -> words(FcLegality.divisors(chosen.whole("outputs")).stream());
       case "dsps" -> words(dsps(chosen).stream());
       case "depth" -> List.of("3", "4", "6");
+      case FcActivation.NAME -> FcActivation.keys(activations);
       case "inputs" -> List.of(Integer.toString(inputs));
       case "outputs" -> List.of(Integer.toString(outputs));
       default -> List.of("fp32");
@@ -109,14 +121,14 @@ class FcSubject implements ExplorationSubject {
   @Override
   public Optional<String> illegality(Configuration configuration) {
     try {
-      parameters(configuration);
+      softmax(configuration);
       return Optional.empty();
     } catch (IllegalArgumentException illegal) {
       return Optional.of(illegal.getMessage());
     }
   }
 
-  private FcParameters parameters(Configuration configuration) {
+  private FcParameters layer(Configuration configuration) {
     FpFormat format = FpFormat.of(configuration.text("format"));
     int depth = configuration.whole("depth");
     FpAdder.Options adder = FpAdder.Options.of(format).withLatency(depth);
@@ -135,33 +147,54 @@ class FcSubject implements ExplorationSubject {
             .withDsps(configuration.whole("dsps"))
             .withLatency(Math.min(depth - 1, MOST_MULTIPLIER_LATENCY)),
         adder,
-        relu);
+        activation(configuration) == FcActivation.RELU);
+  }
+
+  private static FcActivation activation(Configuration configuration) {
+    return FcActivation.of(configuration.text(FcActivation.NAME));
+  }
+
+  /** The layer with its softmax, where it has one. */
+  private Optional<SoftmaxBackwardParameters> softmax(Configuration configuration) {
+    return activation(configuration).softmax(layer(configuration));
+  }
+
+  private FcEngine engine(Configuration configuration) {
+    return activation(configuration).engine(layer(configuration));
   }
 
   @Override
   public Costs estimate(Configuration configuration) {
-    FcParameters parameters = parameters(configuration);
-    Resources resources = costs.of(parameters);
+    Optional<SoftmaxBackwardParameters> last = softmax(configuration);
+    if (last.isPresent()) {
+      return costs(
+          last.get().intervalCycles(), softmaxCosts.of(last.get()), LAST_INTERVAL, LAST_AREA);
+    }
+    FcParameters layer = layer(configuration);
+    return costs(layer.intervalCycles(), layerCosts.of(layer), INTERVAL, AREA);
+  }
+
+  private static Costs costs(
+      int intervalCycles, Resources resources, Origin interval, Origin area) {
     return new Costs(
-        parameters.intervalCycles(),
+        intervalCycles,
         resources.dsp(),
         resources.lut(),
         resources.ff(),
         resources.bram36(),
-        INTERVAL,
-        AREA);
+        interval,
+        area);
   }
 
   @Override
   public Design design(Configuration configuration) {
-    FcParameters parameters = parameters(configuration);
-    return Design.of(() -> new FcBackward(parameters));
+    return engine(configuration).design();
   }
 
   @Override
   public Measurement measure(
       Configuration configuration, Simulation simulation, int samples, long seed) {
-    FcResult result = FcBench.run(simulation, parameters(configuration), samples, seed);
+    FcResult result = engine(configuration).run(simulation, samples, seed);
     return new Measurement(
         result.intervalCycles().orElse(0), result.mismatches(), result.first().stream().toList());
   }
