@@ -26,8 +26,7 @@ public final class FcDesign implements CataloguedDesign {
 
   @Override
   public String summary() {
-    return "A fully connected layer in training on M x N lanes: errors, weights, biases; with its"
-        + " softmax where it is the last one.";
+    return "A fully connected layer in training on M x N lanes, with its ReLU or softmax.";
   }
 
   @Override

@@ -48,6 +48,13 @@ public final class TrialRun {
     public String sentence() {
       StringBuilder counts = new StringBuilder();
       report.counts().forEach((name, count) -> counts.append(format(", %,d %s", count, name)));
+      report
+          .intervalCycles()
+          .ifPresent(
+              cycles ->
+                  counts
+                      .append(", a result every ")
+                      .append(cycles == 1 ? "cycle" : format("%,d cycles", cycles)));
       return format(
           "Of %,d cycles, %s differed from the model%s (%s, %,.0f cycles/s measured, seed %d).",
           report.cycles(),

@@ -37,8 +37,8 @@ class SimulateCommandTest {
         ran.out()
             .replaceAll("\\s+", " ")
             .matches(
-                "Of 200 cycles, none differed from the model, 200 additions"
-                    + " \\(verilator [\\d.]+, [\\d,]+ cycles/s measured, seed 7\\)\\."
+                "Of 200 cycles, none differed from the model, 200 additions, a"
+                    + " result every cycle \\(verilator [\\d.]+, [\\d,]+ cycles/s measured, seed 7\\)\\."
                     + " next: kairo simulate accumulator --trace fst "),
         ran.out());
   }
@@ -106,7 +106,11 @@ class SimulateCommandTest {
     Ran ran = withoutTools().run("simulate", "accumulator", "--progress=none");
     assertEquals(0, ran.exit());
     assertTrue(
-        ran.out().startsWith("Of 100 cycles, none differed from the model, 100 additions (the"),
+        ran.out()
+            .replaceAll("\\s+", " ")
+            .startsWith(
+                "Of 100 cycles, none differed from the model, 100 additions, a result every cycle"
+                    + " (the"),
         ran.out());
     assertEquals(
         """
