@@ -3,7 +3,6 @@ package dev.kairo.cli.explore;
 import dev.kairo.cli.designs.Parameter;
 import dev.kairo.cli.explore.space.Configuration;
 import dev.kairo.cli.explore.space.Costs;
-import dev.kairo.cli.explore.space.Divisors;
 import dev.kairo.cli.explore.space.ExplorationSubject;
 import dev.kairo.cli.explore.space.Measurement;
 import dev.kairo.hw.Bits;

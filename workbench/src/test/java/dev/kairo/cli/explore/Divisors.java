@@ -1,15 +1,15 @@
-package dev.kairo.cli.explore.space;
+package dev.kairo.cli.explore;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The numbers that divide another: the legal widths of work that is split evenly. */
-public final class Divisors {
+final class Divisors {
   private Divisors() {}
 
   /** All divisors, the least first. Takes time proportional to the number. */
-  public static List<Integer> of(int number) {
+  static List<Integer> of(int number) {
     return IntStream.rangeClosed(1, number).filter(d -> number % d == 0).boxed().toList();
   }
 
@@ -17,7 +17,7 @@ public final class Divisors {
    * Why {@code value} can't split {@code number} things evenly, with the nearest values that can:
    * {@code M = 3 does not divide the 500 inputs; choose 2 or 4.} Empty when it can.
    */
-  public static Optional<String> illegality(String name, int value, int number, String things) {
+  static Optional<String> illegality(String name, int value, int number, String things) {
     if (value > 0 && number % value == 0) {
       return Optional.empty();
     }
