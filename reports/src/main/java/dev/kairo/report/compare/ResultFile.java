@@ -39,15 +39,20 @@ public record ResultFile(String name, String kind, String subject, Map<String, E
 
   /** Reads a file. */
   public static ResultFile read(Path file) {
+    return read(file.toString(), file);
+  }
+
+  /** Reads a file that sentences call by another name than its whole path. */
+  public static ResultFile read(String name, Path file) {
     try {
-      return parse(file.toString(), Files.readString(file));
+      return parse(name, Files.readString(file));
     } catch (NoSuchFileException missing) {
-      throw new UnreadableResult("There is no file " + file + ".", REMEDY);
+      throw new UnreadableResult("There is no file " + name + ".", REMEDY);
     } catch (MalformedInputException binary) {
-      throw new UnreadableResult(file + " is no text in UTF-8.", REMEDY);
+      throw new UnreadableResult(name + " is no text in UTF-8.", REMEDY);
     } catch (IOException problem) {
       throw new UnreadableResult(
-          "%s can't be read: %s.".formatted(file, problem.getMessage()), REMEDY);
+          "%s can't be read: %s.".formatted(name, problem.getMessage()), REMEDY);
     }
   }
 

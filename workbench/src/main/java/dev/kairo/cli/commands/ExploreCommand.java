@@ -4,23 +4,11 @@ import dev.kairo.cli.console.Console;
 import dev.kairo.cli.console.Outcome;
 import dev.kairo.cli.console.Progress;
 import dev.kairo.cli.explore.choice.Goal;
-import dev.kairo.cli.explore.journal.Header;
-import dev.kairo.cli.explore.journal.Journal;
-import dev.kairo.cli.explore.journal.ResultsDirectory;
-import dev.kairo.cli.explore.journal.WholeFile;
-import dev.kairo.cli.explore.report.BestJson;
-import dev.kairo.cli.explore.report.HtmlPage;
-import dev.kairo.cli.explore.report.JunitReport;
-import dev.kairo.cli.explore.report.ParetoJson;
-import dev.kairo.cli.explore.report.PointsCsv;
-import dev.kairo.cli.explore.report.ReportWriter;
 import dev.kairo.cli.explore.space.Candidate;
 import dev.kairo.cli.explore.space.Space;
 import dev.kairo.cli.explore.work.Effort;
-import dev.kairo.cli.explore.work.Exploration;
 import dev.kairo.cli.explore.work.Findings;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,10 +22,6 @@ import picocli.CommandLine.Parameters;
     name = "explore",
     description = "Find a design's best configuration under a budget; goes on where it was.")
 public final class ExploreCommand implements Action {
-  /** The files that every exploration leaves beside its journal. */
-  private static final List<ReportWriter> REPORTS =
-      List.of(new PointsCsv(), new ParetoJson(), new BestJson(), new JunitReport(), new HtmlPage());
-
   @Parameters(
       paramLabel = "DESIGN",
       arity = "0..1",
@@ -90,20 +74,12 @@ public final class ExploreCommand implements Action {
     Path place = context.resolve(Path.of(output.isEmpty() ? "out/explore-" + name : output));
     Console console = context.console();
     Findings findings;
-    List<Path> made = new ArrayList<>();
-    try (ResultsDirectory directory =
-            ResultsDirectory.open(place, Header.of(space, tools), candidates, console::note);
-        Progress progress = console.progress()) {
+    try (Progress progress = console.progress()) {
       findings =
-          new Exploration(
-                  space, candidates, goal, effort, context.surroundings().environment(), tools)
-              .run(directory, progress, console::note);
-      made.add(place.resolve(Journal.FILE));
-      for (ReportWriter report : REPORTS) {
-        WholeFile.write(place.resolve(report.file()), report.text(findings));
-        made.add(place.resolve(report.file()));
-      }
+          new ExplorationRun(context, space, candidates, goal, effort, tools).in(place, progress);
     }
-    return new ExplorationText(console, space, options.goalWords()).conclude(findings).made(made);
+    return new ExplorationText(console, space, options.goalWords())
+        .conclude(findings)
+        .made(ExplorationRun.files(place));
   }
 }

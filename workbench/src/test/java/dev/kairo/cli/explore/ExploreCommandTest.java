@@ -52,8 +52,8 @@ class ExploreCommandTest {
         "{\"points\":12,\"ok\":4,\"failed\":0,\"skipped\":8}", result.get("counts").toString());
     String csv = read("out/explore-lanes/points.csv");
     assertEquals(13, csv.lines().count());
-    assertTrue(line(csv, "8,4,4,2,none").contains("\"dominated by M=8,N=1\""), csv);
-    assertTrue(line(csv, "8,4,8,4,none").contains("over budget: 32 DSP of 10"), csv);
+    assertTrue(line(csv, "lanes,4,2,8,4,none").contains("\"dominated by M=8,N=1\""), csv);
+    assertTrue(line(csv, "lanes,8,4,8,4,none").contains("over budget: 32 DSP of 10"), csv);
     assertTrue(read("out/explore-lanes/best.json").contains("\"measuredIntervalCycles\" : 4"));
     assertTrue(
         read("out/explore-lanes/junit.xml").contains("tests=\"12\" failures=\"0\""),
@@ -184,7 +184,7 @@ class ExploreCommandTest {
     assertEquals(
         "modelled: inputs / M x outputs / N cycles, one DSP a lane", best.get("origin").asText());
     assertTrue(
-        line(read("out/explore-lanes/points.csv"), "8,4,1,1,none")
+        line(read("out/explore-lanes/points.csv"), "lanes,1,1,8,4,none")
             .contains("misses the target: 32 cycles of 9"));
     Ran missed = explore("--target-interval", "3", "--budget", "dsp=8", "--until", "estimate");
     assertEquals(1, missed.exit());

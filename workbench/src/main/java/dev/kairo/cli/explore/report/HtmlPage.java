@@ -25,6 +25,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The exploration as one page to look at, beside what the documents publish of the same layer. */
@@ -39,20 +40,48 @@ public final class HtmlPage implements ReportWriter {
 
   @Override
   public String text(Findings findings) {
-    List<PointRow> points =
-        findings.records().stream().map(record -> row(name(findings), record)).toList();
-    return ReportPage.of(
-        PublishedEngines.beside(
-            ExplorationReport.of(
-                    "Exploration of " + name(findings),
-                    verdict(findings),
-                    provenance(findings),
-                    device(),
-                    budget(findings.goal().budget()),
-                    points)
-                .withChoice(ids(findings.best().stream().toList()), ids(findings.front()))
-                .withChecks(checks(findings)),
-            name(findings)));
+    return ReportPage.of(report(findings));
+  }
+
+  /** One page of the explorations of several layers under one budget, which a command made. */
+  public static String of(String command, List<Findings> layers) {
+    return ReportPage.of(report(command, layers));
+  }
+
+  /** What the page of an exploration says, as data. */
+  static ExplorationReport report(Findings findings) {
+    String command =
+        "kairo explore " + name(findings) + " --budget " + budgetWords(findings.goal().budget());
+    return report(command, List.of(findings));
+  }
+
+  private static ExplorationReport report(String command, List<Findings> layers) {
+    Findings first = layers.get(0);
+    return PublishedEngines.beside(
+        ExplorationReport.of(
+                "Exploration of " + each(layers, HtmlPage::name, " and "),
+                each(layers, HtmlPage::verdict, " "),
+                provenance(command, layers),
+                device(),
+                budget(first.goal().budget()),
+                all(layers, HtmlPage::points))
+            .withChoice(
+                ids(all(layers, findings -> findings.best().stream().toList())),
+                ids(all(layers, Findings::front)))
+            .withChecks(all(layers, HtmlPage::checks)));
+  }
+
+  private static String each(
+      List<Findings> layers, Function<Findings, String> text, String between) {
+    return layers.stream().map(text).collect(Collectors.joining(between));
+  }
+
+  private static <T> List<T> all(List<Findings> layers, Function<Findings, List<T>> part) {
+    return layers.stream().map(part).flatMap(List::stream).toList();
+  }
+
+  private static List<PointRow> points(Findings findings) {
+    return findings.records().stream().map(record -> row(name(findings), record)).toList();
   }
 
   private static String name(Findings findings) {
@@ -83,12 +112,14 @@ public final class HtmlPage implements ReportWriter {
     return result + PublishedEngines.comparison(name(findings), costs.intervalCycles()) + ".";
   }
 
-  private static Provenance provenance(Findings findings) {
+  private static Provenance provenance(String command, List<Findings> layers) {
+    Map<String, String> hashes = new LinkedHashMap<>();
+    for (Findings findings : layers) {
+      hashes.put("space of " + name(findings), findings.space().digest());
+    }
+    Findings first = layers.get(0);
     return new Provenance(
-        "kairo explore " + name(findings) + " --budget " + budgetWords(findings.goal().budget()),
-        new TreeMap<>(findings.tools()),
-        Map.of("space", findings.space().digest()),
-        OptionalLong.of(findings.effort().seed()));
+        command, new TreeMap<>(first.tools()), hashes, OptionalLong.of(first.effort().seed()));
   }
 
   private static String budgetWords(Budget budget) {

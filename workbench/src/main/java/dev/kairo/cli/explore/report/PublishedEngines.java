@@ -16,41 +16,44 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What the founding documents publish of a layer, beside what an exploration found. */
-final class PublishedEngines {
+public final class PublishedEngines {
   private static final Map<String, PublishedTable> TABLES =
       Map.of("fc1", PublishedTable.BOARD_01, "fc2", PublishedTable.BOARD_00);
 
   private PublishedEngines() {}
 
-  /** The report with the documents' rows and fits, where they have the layer. */
-  static ExplorationReport beside(ExplorationReport report, String layer) {
-    PublishedTable table = TABLES.get(layer);
-    if (table == null) {
-      return report;
-    }
+  /** The report with the documents' rows and fits of each layer they have. */
+  static ExplorationReport beside(ExplorationReport report) {
     List<DocumentRow> rows = new ArrayList<>();
-    for (PublishedEngine engine : table.engines()) {
-      rows.add(
-          new DocumentRow(
-              table.origin().source(),
-              layer,
-              engine.rows(),
-              engine.columns(),
-              engine.dsp(),
-              engine.intervalCycles(),
-              engine.chosen(),
-              ours(report, engine)));
-    }
     List<Fit> fits = new ArrayList<>();
-    for (Quantity quantity : Quantity.values()) {
-      fits.add(fit(quantity, EngineFit.best(quantity, table)));
+    for (String layer : report.layers()) {
+      PublishedTable table = TABLES.get(layer);
+      if (table != null) {
+        table.engines().forEach(engine -> rows.add(row(report, layer, table, engine)));
+        for (Quantity quantity : Quantity.values()) {
+          fits.add(fit(quantity, EngineFit.best(quantity, table)));
+        }
+      }
     }
     return report.withDocuments(rows).withFits(fits);
   }
 
+  private static DocumentRow row(
+      ExplorationReport report, String layer, PublishedTable table, PublishedEngine engine) {
+    return new DocumentRow(
+        table.origin().source(),
+        layer,
+        engine.rows(),
+        engine.columns(),
+        engine.dsp(),
+        engine.intervalCycles(),
+        engine.chosen(),
+        ours(report.pointsOf(layer), engine));
+  }
+
   /** Our point of the same M and N with the least interval and then the least DSPs. */
-  private static Optional<PointRow> ours(ExplorationReport report, PublishedEngine engine) {
-    return report.points().stream()
+  private static Optional<PointRow> ours(List<PointRow> points, PublishedEngine engine) {
+    return points.stream()
         .filter(point -> point.rows() == engine.rows() && point.columns() == engine.columns())
         .min(
             Comparator.comparingLong((PointRow point) -> point.interval().cycles())
@@ -75,7 +78,7 @@ final class PublishedEngines {
   }
 
   /** How often an interval goes into the documents' chosen one, as the end of a sentence. */
-  static String comparison(String layer, long intervalCycles) {
+  public static String comparison(String layer, long intervalCycles) {
     return Optional.ofNullable(TABLES.get(layer))
         .flatMap(PublishedTable::chosen)
         .map(
