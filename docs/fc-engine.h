@@ -5,7 +5,7 @@
 #define KAIRO_FC_ID 0x00u
 /* version of this map: major in bits 31..16, minor in bits 15..0 */
 #define KAIRO_FC_VERSION 0x04u
-/* errors that arrive for a sample */
+/* errors or logits that arrive for a sample */
 #define KAIRO_FC_INPUTS 0x08u
 /* errors that leave for a sample */
 #define KAIRO_FC_OUTPUTS 0x0cu
@@ -13,7 +13,7 @@
 #define KAIRO_FC_ROWS 0x10u
 /* N: outputs worked on in a cycle */
 #define KAIRO_FC_COLUMNS 0x14u
-/* fraction bits in 7..0, exponent bits in 15..8, subnormals in bit 16, ReLU in bit 17, numbers in a beat in 25..24 */
+/* fraction bits in 7..0, exponent bits in 15..8, subnormals in bit 16, ReLU in bit 17, softmax in bit 18, numbers in a beat in 25..24 */
 #define KAIRO_FC_FORMAT 0x18u
 /* cycles from one sample to the next by the formula, without stalls */
 #define KAIRO_FC_INTERVAL 0x1cu

@@ -23,18 +23,28 @@ public final class AxiFcEngine extends Module {
   private final int perWord;
 
   /**
-   * An engine for a layer.
+   * An engine for a layer at which errors arrive.
    *
    * @param dataBits bits of a beat, 32 or 64
    */
   public AxiFcEngine(FcParameters parameters, int dataBits) {
+    this(PortLayer.of(parameters), dataBits);
+  }
+
+  /**
+   * An engine for a layer.
+   *
+   * @param dataBits bits of a beat, 32 or 64
+   */
+  public AxiFcEngine(PortLayer layer, int dataBits) {
+    FcParameters parameters = layer.core();
     if (dataBits != StdmWord.NUMBER_WIDTH && dataBits != 2 * StdmWord.NUMBER_WIDTH) {
       throw new IllegalArgumentException(
           "Beats of %d bits are not possible; choose 32 or 64.".formatted(dataBits));
     }
     perWord = dataBits / StdmWord.NUMBER_WIDTH;
     rename("axi_fc_engine");
-    EngineHeader.of(parameters, perWord).forEach(this::parameter);
+    EngineHeader.of(layer, perWord).forEach(this::parameter);
     Bits data = in("s_axis_tdata", dataBits);
     Bits valid = in("s_axis_tvalid", 1);
     Bits ends = in("s_axis_tlast", 1);
@@ -42,26 +52,25 @@ public final class AxiFcEngine extends Module {
     AxiLite.Request request = in("s_axi", AxiLite.Request.SHAPE);
 
     ControlRegisters.Shown shown = wire(ControlRegisters.Shown.SHAPE);
-    ControlRegisters control = new ControlRegisters(this, parameters, perWord, request, shown);
+    ControlRegisters control = new ControlRegisters(this, layer, perWord, request, shown);
     var taken = wire(1);
     Bits load = control.mode.eq(StreamMode.LOAD.ordinal());
-    FrameOrder order = new FrameOrder(this, parameters, perWord, taken, load);
+    FrameOrder order = new FrameOrder(this, layer, perWord, taken, load);
     Bits closed = order.between.and(control.mode.eq(StreamMode.READ.ordinal())).named("closed");
     Stream<Intake.Word> words =
         Stream.of(
             Intake.Word.shape(perWord * parameters.format().width()),
             valid.and(closed.not()),
             new Intake.Word(order.kind, order.both, numbers(data, parameters)));
-    Intake intake = new Intake(this, parameters, perWord, words);
+    Intake intake = new Intake(this, layer, perWord, words);
     Bits ready = words.ready().and(closed.not());
     taken.drive(valid.and(ready));
     FcStation station =
         new FcStation(
             this,
-            parameters,
+            layer,
             perWord,
-            intake.singles,
-            intake.rows,
+            intake,
             new FcStation.Control(
                 control.learningRate,
                 control.readBack,

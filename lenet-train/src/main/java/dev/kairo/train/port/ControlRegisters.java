@@ -50,12 +50,9 @@ final class ControlRegisters extends Module {
   private final AxiLite port;
 
   ControlRegisters(
-      Module parent,
-      FcParameters parameters,
-      int perWord,
-      AxiLite.Request requestOuter,
-      Shown shownOuter) {
-    super(parent, parameters, perWord);
+      Module parent, PortLayer layer, int perWord, AxiLite.Request requestOuter, Shown shownOuter) {
+    super(parent, layer, perWord);
+    FcParameters parameters = layer.core();
     AxiLite.Request request = in("port", AxiLite.Request.SHAPE, requestOuter);
     Shown shown = in("shown", Shown.SHAPE, shownOuter);
     AxiLite.Registers registers = wire(AxiLite.Registers.SHAPE);
@@ -93,8 +90,8 @@ final class ControlRegisters extends Module {
     values.put(EngineRegister.OUTPUTS, word(parameters.outputs()));
     values.put(EngineRegister.ROWS, word(parameters.m()));
     values.put(EngineRegister.COLUMNS, word(parameters.n()));
-    values.put(EngineRegister.FORMAT, word(format(parameters, perWord)));
-    values.put(EngineRegister.INTERVAL, word(Transfer.of(parameters, perWord).intervalCycles()));
+    values.put(EngineRegister.FORMAT, word(format(layer, perWord)));
+    values.put(EngineRegister.INTERVAL, word(Transfer.of(layer, perWord).intervalCycles()));
     values.put(EngineRegister.CONTROL, control);
     values.put(EngineRegister.LEARNING_RATE, rate);
     values.put(
@@ -110,11 +107,13 @@ final class ControlRegisters extends Module {
   }
 
   /** The fields of the format's register. */
-  static int format(FcParameters parameters, int perWord) {
+  static int format(PortLayer layer, int perWord) {
+    FcParameters parameters = layer.core();
     return parameters.format().fraction()
         | parameters.format().exponent() << 8
         | (parameters.format().subnormals() ? 1 << 16 : 0)
         | (parameters.relu() ? 1 << 17 : 0)
+        | (layer.labelled() ? 1 << 18 : 0)
         | perWord << 24;
   }
 

@@ -8,7 +8,8 @@ final class EngineHeader {
   private EngineHeader() {}
 
   /** The parameters of an engine whose words have places for so many numbers of 32 bits. */
-  static Map<String, Object> of(FcParameters parameters, int numbersInWord) {
+  static Map<String, Object> of(PortLayer layer, int numbersInWord) {
+    FcParameters parameters = layer.core();
     if (parameters.format().width() > StdmWord.NUMBER_WIDTH) {
       throw new IllegalArgumentException(
           "Numbers of the format %s have %d bits and a word's places %d; choose a narrower format."
@@ -17,7 +18,8 @@ final class EngineHeader {
     }
     Map<String, Object> header = parameters.header();
     header.put("relu", parameters.relu());
-    header.put("intervalCycles", Transfer.of(parameters, numbersInWord).intervalCycles());
+    layer.last().ifPresent(last -> header.put("softmax", last.kind().name()));
+    header.put("intervalCycles", Transfer.of(layer, numbersInWord).intervalCycles());
     return header;
   }
 }

@@ -8,15 +8,15 @@ package dev.kairo.train.port;
 public enum EngineRegister {
   ID(0x00, Access.READ, "0x4b464342, the letters KFCB"),
   VERSION(0x04, Access.READ, "version of this map: major in bits 31..16, minor in bits 15..0"),
-  INPUTS(0x08, Access.READ, "errors that arrive for a sample"),
+  INPUTS(0x08, Access.READ, "errors or logits that arrive for a sample"),
   OUTPUTS(0x0c, Access.READ, "errors that leave for a sample"),
   ROWS(0x10, Access.READ, "M: inputs worked on in a cycle"),
   COLUMNS(0x14, Access.READ, "N: outputs worked on in a cycle"),
   FORMAT(
       0x18,
       Access.READ,
-      "fraction bits in 7..0, exponent bits in 15..8, subnormals in bit 16, ReLU in bit 17, numbers"
-          + " in a beat in 25..24"),
+      "fraction bits in 7..0, exponent bits in 15..8, subnormals in bit 16, ReLU in bit 17,"
+          + " softmax in bit 18, numbers in a beat in 25..24"),
   INTERVAL(0x1c, Access.READ, "cycles from one sample to the next by the formula, without stalls"),
   CONTROL(
       0x20,

@@ -8,6 +8,7 @@ import dev.kairo.hw.stream.Stream;
 import dev.kairo.train.fc.Counter;
 import dev.kairo.train.fc.FcBackward;
 import dev.kairo.train.fc.FcParameters;
+import dev.kairo.train.softmax.SoftmaxBackwardParameters;
 
 /**
  * The fully connected engine between an {@link Intake} and words that leave: trains with samples,
@@ -23,6 +24,9 @@ final class FcStation extends Module {
 
   /** Cycles from a row's way into the queue to its last word, beyond a cycle for each word. */
   private static final int HAND_OVER = 8;
+
+  /** More samples than a softmax has places for, as a power of two. */
+  private static final int MOST_SAMPLES_IN_SOFTMAX = 6;
 
   /** The words that leave. */
   final Stream<RowSpread.Word> leaving;
@@ -55,17 +59,11 @@ final class FcStation extends Module {
 
   private final FcParameters parameters;
 
-  FcStation(
-      Module parent,
-      FcParameters parameters,
-      int perWord,
-      Stream<Intake.Single> singlesOuter,
-      Stream<RowGather.Row> rowsOuter,
-      Control controlOuter) {
-    super(parent, parameters, perWord);
-    this.parameters = parameters;
-    Stream<Intake.Single> singles = in("singles", singlesOuter);
-    Stream<RowGather.Row> rows = in("rows", rowsOuter);
+  FcStation(Module parent, PortLayer layer, int perWord, Intake intake, Control controlOuter) {
+    super(parent, layer, perWord);
+    this.parameters = layer.core();
+    Stream<Intake.Single> singles = in("singles", intake.singles);
+    Stream<RowGather.Row> rows = in("rows", intake.rows);
     Control control = controlOuter.into(this);
     var readOutIsOn = wire(1);
     var room = wire(1);
@@ -80,11 +78,13 @@ final class FcStation extends Module {
     Bits isWeight = rows.data().parameter();
     Bits loadsBias = singles.valid().and(isBias).and(biasesRest).and(open).named("loads_bias");
     Bits loadsWeight = rows.valid().and(isWeight).and(weightsRest).and(open).and(loadsBias.not());
-    Stream<FcBackward.Arrival> errors =
+    Stream<FcBackward.Arrival> samples =
         Stream.of(
             FcBackward.arrival(parameters),
             singles.valid().and(isBias.not()).and(open),
             new FcBackward.Arrival(single.number(), single.forward()));
+    Stream<FcBackward.Arrival> errors =
+        layer.last().map(last -> errors(last, samples, intake)).orElse(samples);
     Stream<Bits> activations =
         Stream.of(
             Shape.bits(rows.data().numbers().width()),
@@ -93,10 +93,14 @@ final class FcStation extends Module {
     FcBackward core =
         new FcBackward(
             this, parameters, errors, activations, accessed, control.learningRate(), room);
-    singles.ready(isBias.mux(loadsBias, errors.ready().and(open)));
+    singles.ready(isBias.mux(loadsBias, samples.ready().and(open)));
     rows.ready(isWeight.mux(loadsWeight, activations.ready().and(open)));
     int settling = parameters.settlingCycles();
-    biasesRest.drive(quiet(errors.passes(), settling).named("biases_rest"));
+    Bits steps = errors.passes();
+    if (layer.labelled()) {
+      steps = steps.or(underWay(samples.passes(), errors.passes()));
+    }
+    biasesRest.drive(quiet(steps, settling).named("biases_rest"));
     weightsRest.drive(quiet(core.weightsRest.not(), settling).named("weights_rest"));
 
     var queueHasRoom = wire(1);
@@ -147,6 +151,29 @@ final class FcStation extends Module {
         .reset(0)
         .next(held -> held.add(started.zext(width)).sub(handedOver.zext(width)))
         .named("samples_held");
+  }
+
+  /** The errors of samples whose logits arrive. */
+  private Stream<FcBackward.Arrival> errors(
+      SoftmaxBackwardParameters last, Stream<FcBackward.Arrival> samples, Intake intake) {
+    Stream<Bits> labels = in("labels", intake.labels.orElseThrow());
+    return last.arriving(
+        this,
+        samples.map(Shape.bits(last.layer().format().width()), FcBackward.Arrival::error),
+        labels.map(
+            Shape.bits(last.softmax().indexWidth()),
+            label -> label.low(last.softmax().indexWidth())));
+  }
+
+  /** Whether logits are in the softmax whose errors have not left it. */
+  private Bits underWay(Bits logit, Bits error) {
+    int width = Counter.width(parameters.inputs() << MOST_SAMPLES_IN_SOFTMAX);
+    return reg(width)
+        .reset(0)
+        .next(count -> count.add(logit.zext(width)).sub(error.zext(width)))
+        .named("in_softmax")
+        .any()
+        .or(logit);
   }
 
   /** Whether something has not been active for some cycles. */

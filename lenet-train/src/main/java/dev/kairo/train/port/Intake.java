@@ -8,20 +8,26 @@ import dev.kairo.hw.stream.Stream;
 import dev.kairo.train.fc.FcParameters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Sorts arriving words into queues, one for errors and biases, one for a ReLU's forward outputs and
- * one for activations and weights, and gathers what leaves them into the engine's widths.
+ * Sorts arriving words into queues, one for errors or logits and biases, one for a ReLU's forward
+ * outputs or a softmax's labels and one for activations and weights, and gathers what leaves them
+ * into the engine's widths.
  *
  * <p>Each queue holds two rows of words, so that a sample's words can come at once and in any order
- * of their rows. Cost: the queues and two or three {@link RowGather}.
+ * of their rows, and that of activations as many more as a softmax is behind. Cost: the queues and
+ * two or three {@link RowGather}.
  */
 final class Intake extends Module {
   private static final int ROWS = 2;
   private static final int LEAST = 4;
 
-  /** Errors with their forward outputs, and biases. */
+  /** Errors with their forward outputs or logits, and biases. */
   final Stream<Single> singles;
+
+  /** A softmax's labels. */
+  final Optional<Stream<Bits>> labels;
 
   /** Activations and weights. */
   final Stream<RowGather.Row> rows;
@@ -52,27 +58,26 @@ final class Intake extends Module {
   private final int perWord;
   private final Stream<Word> words;
 
-  Intake(Module parent, FcParameters parameters, int perWord, Stream<Word> outer) {
-    super(parent, parameters, perWord);
+  Intake(Module parent, PortLayer layer, int perWord, Stream<Word> outer) {
+    super(parent, layer, perWord);
+    FcParameters parameters = layer.core();
     this.perWord = perWord;
     words = in("words", outer);
     Bits kind = words.data().kind();
     int width = parameters.format().width();
     Bits bias = WordKind.BIASES.is(kind);
     Bits weight = WordKind.WEIGHTS.is(kind);
-    Queue errors = queue("errors", WordKind.ERRORS.is(kind).or(bias), bias, parameters.inputs(), 1);
+    int narrow = ROWS * Transfer.words(parameters.inputs(), perWord);
+    int wide = (ROWS + layer.samplesAhead()) * Transfer.words(parameters.outputs(), perWord);
+    Queue errors = queue("errors", WordKind.ERRORS.is(kind).or(bias), bias, narrow, 1);
     Queue activations =
         queue(
-            "activations",
-            WordKind.ACTIVATIONS.is(kind).or(weight),
-            weight,
-            parameters.outputs(),
-            parameters.n());
+            "activations", WordKind.ACTIVATIONS.is(kind).or(weight), weight, wide, parameters.n());
     List<Queue> queues = new ArrayList<>(List.of(errors, activations));
     Stream<RowGather.Row> numbers = errors.gather().rows;
     if (parameters.relu()) {
       Bits output = WordKind.OUTPUTS.is(kind);
-      Queue outputs = queue("outputs", output, lit(1, 0), parameters.inputs(), 1);
+      Queue outputs = queue("outputs", output, lit(1, 0), narrow, 1);
       queues.add(outputs);
       singles = out("singles", paired(numbers, outputs.gather().rows, width));
     } else {
@@ -82,6 +87,15 @@ final class Intake extends Module {
               numbers.map(
                   Single.shape(width),
                   row -> new Single(row.parameter(), row.numbers(), row.numbers())));
+    }
+    if (layer.labelled()) {
+      Queue label = queue("labels", WordKind.LABELS.is(kind), lit(1, 0), ROWS, 1);
+      queues.add(label);
+      labels =
+          Optional.of(
+              out("labels", label.gather().rows.map(Shape.bits(width), RowGather.Row::numbers)));
+    } else {
+      labels = Optional.empty();
     }
     rows = out("rows", activations.gather().rows);
     Bits refused = lit(1, 0);
@@ -97,13 +111,13 @@ final class Intake extends Module {
     empty = out("empty", none);
   }
 
-  private Queue queue(String name, Bits mine, Bits parameter, int row, int size) {
-    Word word = words.data();
-    int depth = Math.max(LEAST, ROWS * Transfer.words(row, perWord));
+  private Queue queue(String name, Bits mine, Bits parameter, int words, int size) {
+    Word word = this.words.data();
+    int depth = Math.max(LEAST, words);
     Stream<RowGather.Word> sorted =
         Stream.of(
             RowGather.Word.shape(word.numbers().width()),
-            words.valid().and(mine),
+            this.words.valid().and(mine),
             new RowGather.Word(parameter, word.both(), word.numbers()));
     Buffered<RowGather.Word> buffered = sorted.fifoWithOccupancy(depth);
     RowGather gather = new RowGather(this, buffered.stream(), perWord, size);

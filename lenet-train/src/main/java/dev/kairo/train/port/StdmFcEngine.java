@@ -23,10 +23,16 @@ import java.util.List;
 public final class StdmFcEngine extends Module {
   private static final int PER_WORD = StdmWord.NUMBERS;
 
-  /** An engine for a layer. */
+  /** An engine for a layer at which errors arrive. */
   public StdmFcEngine(FcParameters parameters) {
+    this(PortLayer.of(parameters));
+  }
+
+  /** An engine for a layer. */
+  public StdmFcEngine(PortLayer layer) {
+    FcParameters parameters = layer.core();
     rename("stdm_fc_engine");
-    EngineHeader.of(parameters, PER_WORD).forEach(this::parameter);
+    EngineHeader.of(layer, PER_WORD).forEach(this::parameter);
     Bits word = in("arriving", StdmWord.WIDTH);
     Bits grant = in("grant", 1);
     int width = parameters.format().width();
@@ -45,12 +51,16 @@ public final class StdmFcEngine extends Module {
     if (parameters.relu()) {
       carries = carries.or(outputs);
     }
+    Bits labels = WordKind.LABELS.is(kind);
+    if (layer.labelled()) {
+      carries = carries.or(labels);
+    }
     Stream<Intake.Word> words =
         Stream.of(
             Intake.Word.shape(PER_WORD * width),
             valid.and(carries),
             new Intake.Word(kind, both, second.low(width).cat(first.low(width))));
-    Intake intake = new Intake(this, parameters, PER_WORD, words);
+    Intake intake = new Intake(this, layer, PER_WORD, words);
     Bits setting = valid.and(WordKind.CONTROL.is(kind));
     Bits clear = setting.and(address.eq(WordKind.CLEAR_FLAGS));
     Bits rate =
@@ -63,10 +73,9 @@ public final class StdmFcEngine extends Module {
     FcStation station =
         new FcStation(
             this,
-            parameters,
+            layer,
             PER_WORD,
-            intake.singles,
-            intake.rows,
+            intake,
             new FcStation.Control(
                 rate, asked.and(first.bit(0)), asked.and(first.bit(1)), intake.empty));
 
@@ -76,6 +85,9 @@ public final class StdmFcEngine extends Module {
             .or(stray(valid.and(wide), both, address, parameters.outputs()));
     if (parameters.relu()) {
       strays = strays.or(stray(valid.and(outputs), both, address, parameters.inputs()));
+    }
+    if (layer.labelled()) {
+      strays = strays.or(stray(valid.and(labels), both, address, 1));
     }
     out("leaving", leaving(station.leaving, grant));
     out("accepts", intake.accepts);

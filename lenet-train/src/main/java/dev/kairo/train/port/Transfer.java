@@ -1,22 +1,20 @@
 package dev.kairo.train.port;
 
-import dev.kairo.train.fc.FcParameters;
-
 /**
  * What a sample's words cost on the way in and out of an engine.
  *
  * @param arrivingWords words that bring a sample: its errors, for a ReLU as many forward outputs,
- *     and its activations
+ *     for a softmax a label, and its activations
  * @param leavingWords words that take a sample's errors away
- * @param coreCycles {@link FcParameters#intervalCycles}
+ * @param coreCycles {@link PortLayer#intervalCycles}
  */
 public record Transfer(int arrivingWords, int leavingWords, int coreCycles) {
   /** A sample of a layer in words of so many numbers. */
-  public static Transfer of(FcParameters parameters, int numbersInWord) {
-    int errors = words(parameters.inputs(), numbersInWord);
-    int row = words(parameters.outputs(), numbersInWord);
-    return new Transfer(
-        (parameters.relu() ? 2 * errors : errors) + row, row, parameters.intervalCycles());
+  public static Transfer of(PortLayer layer, int numbersInWord) {
+    int errors = words(layer.core().inputs(), numbersInWord);
+    int row = words(layer.core().outputs(), numbersInWord);
+    int beside = layer.core().relu() ? errors : layer.labelled() ? 1 : 0;
+    return new Transfer(errors + beside + row, row, layer.intervalCycles());
   }
 
   /** Words of a row of numbers. */

@@ -4,13 +4,13 @@ import dev.kairo.hw.Bits;
 
 /** What the numbers of a word are; the order is the code in a word's header. */
 public enum WordKind {
-  /** Errors that arrive, or that leave. */
+  /** Errors that arrive, or that leave; for a softmax, logits that arrive. */
   ERRORS,
   /** The layer's forward outputs, one for each error; only a ReLU reads them. */
   OUTPUTS,
   /** The layer's forward inputs. */
   ACTIVATIONS,
-  /** Labels, which a layer of this kind passes over. */
+  /** A sample's label, a whole number at the bottom of its place; only a softmax reads it. */
   LABELS,
   /** Biases, one for each error that arrives. */
   BIASES,

@@ -97,18 +97,10 @@ public final class FcSoftmaxBackward extends Module {
     parameters.layer().header().forEach(this::parameter);
     parameter("softmax", parameters.kind().name());
     parameter("intervalCycles", parameters.intervalCycles());
-    // Without a ReLU nobody reads the forward output beside an error.
-    Stream<FcBackward.Arrival> arriving =
-        parameters
-            .kind()
-            .errors(this, parameters.softmax(), logits, labels)
-            .map(
-                FcBackward.arrival(parameters.layer()),
-                error -> new FcBackward.Arrival(error, error.constant(0)));
     return new FcBackward(
         this,
         parameters.layer(),
-        arriving,
+        parameters.arriving(this, logits, labels),
         activations,
         controls.access(),
         controls.learningRate(),

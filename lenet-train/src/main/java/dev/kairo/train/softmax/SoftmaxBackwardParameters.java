@@ -1,5 +1,9 @@
 package dev.kairo.train.softmax;
 
+import dev.kairo.hw.Bits;
+import dev.kairo.hw.Module;
+import dev.kairo.hw.stream.Stream;
+import dev.kairo.train.fc.FcBackward;
 import dev.kairo.train.fc.FcParameters;
 
 /**
@@ -35,8 +39,21 @@ public record SoftmaxBackwardParameters(
     return new SoftmaxBackwardParameters(kind, softmax, layer);
   }
 
+  /** The errors that the softmax inside a module gives, as they arrive at the layer. */
+  public Stream<FcBackward.Arrival> arriving(
+      Module parent, Stream<Bits> logits, Stream<Bits> labels) {
+    // Without a ReLU nobody reads the forward output beside an error.
+    return kind.errors(parent, softmax, logits, labels)
+        .map(FcBackward.arrival(layer), error -> new FcBackward.Arrival(error, error.constant(0)));
+  }
+
   /** Cycles from one sample to the next in steady state: those of the slower one. */
   public int intervalCycles() {
     return Math.max(kind.intervalCycles(softmax), layer.intervalCycles());
+  }
+
+  /** Cycles from a sample's first logit to its last error when nothing else is under way. */
+  public int softmaxLatencyCycles() {
+    return kind.latencyCycles(softmax);
   }
 }

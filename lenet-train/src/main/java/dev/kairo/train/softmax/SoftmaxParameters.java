@@ -61,7 +61,7 @@ public record SoftmaxParameters(
   }
 
   /** Bits of a class's number. */
-  int indexWidth() {
+  public int indexWidth() {
     return Counter.width(classes);
   }
 }

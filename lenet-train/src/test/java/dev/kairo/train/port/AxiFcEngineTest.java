@@ -59,7 +59,7 @@ class AxiFcEngineTest {
           AxiHost host = atOnce(simulation);
           FcResult result = AxiBench.run(simulation, parameters, dataBits, SAMPLES, host, 1);
           expect(parameters, result, host);
-          long interval = Transfer.of(parameters, dataBits / 32).intervalCycles();
+          long interval = Transfer.of(PortLayer.of(parameters), dataBits / 32).intervalCycles();
           assertEquals(
               Collections.nCopies(SAMPLES - 1, interval), result.intervals(), parameters::toString);
           assertEquals(interval, host.read(EngineRegister.INTERVAL));

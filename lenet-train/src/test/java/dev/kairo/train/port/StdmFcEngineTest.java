@@ -70,7 +70,7 @@ class StdmFcEngineTest {
   void theIntervalIsTheFormula() {
     for (FcParameters parameters : LAYERS) {
       FcResult result = run(parameters, Pace.every(1), Pace.every(1));
-      expectInterval(Transfer.of(parameters, 2).intervalCycles(), parameters, result);
+      expectInterval(Transfer.of(PortLayer.of(parameters), 2).intervalCycles(), parameters, result);
     }
   }
 
@@ -83,7 +83,8 @@ class StdmFcEngineTest {
           if (FcLegality.legal(6, 12, m, n, reduction, 3)) {
             FcParameters parameters = FcParameters.of(6, 12, m, n).withReduction(reduction);
             FcResult result = run(parameters, Pace.every(1), Pace.every(1));
-            expectInterval(Transfer.of(parameters, 2).intervalCycles(), parameters, result);
+            expectInterval(
+                Transfer.of(PortLayer.of(parameters), 2).intervalCycles(), parameters, result);
             legal++;
           }
         }
@@ -96,7 +97,7 @@ class StdmFcEngineTest {
   @Test
   void aSlowLinkSetsTheInterval() {
     FcParameters parameters = FcParameters.of(2, 30, 2, 5);
-    Transfer transfer = Transfer.of(parameters, 2);
+    Transfer transfer = Transfer.of(PortLayer.of(parameters), 2);
     assertEquals(new Transfer(16, 15, 7), transfer);
     assertEquals(32, transfer.intervalCycles(2, 1));
     assertEquals(45, transfer.intervalCycles(1, 3));
@@ -119,7 +120,7 @@ class StdmFcEngineTest {
     try (Simulation simulation = Simulator.create().of(design)) {
       FcResult result = StdmBench.run(simulation, parameters, 50, Pace.every(1), Pace.every(1), 1);
       expectExact(parameters, result);
-      expectInterval(Transfer.of(parameters, 2).intervalCycles(), parameters, result);
+      expectInterval(Transfer.of(PortLayer.of(parameters), 2).intervalCycles(), parameters, result);
     }
   }
 
@@ -174,7 +175,7 @@ class StdmFcEngineTest {
   void aSenderThatKeepsToTheIntervalLosesNoWord() {
     int faster = 0;
     for (FcParameters parameters : LAYERS) {
-      Transfer transfer = Transfer.of(parameters, 2);
+      Transfer transfer = Transfer.of(PortLayer.of(parameters), 2);
       assertFalse(loses(parameters, transfer.intervalCycles()), parameters::toString);
       if (transfer.coreCycles() > transfer.arrivingWords()) {
         assertTrue(loses(parameters, transfer.intervalCycles() - 1), parameters::toString);

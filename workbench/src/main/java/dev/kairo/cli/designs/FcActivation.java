@@ -1,6 +1,7 @@
 package dev.kairo.cli.designs;
 
 import dev.kairo.train.fc.FcParameters;
+import dev.kairo.train.port.PortLayer;
 import dev.kairo.train.softmax.SoftmaxBackwardParameters;
 import dev.kairo.train.softmax.SoftmaxKind;
 import java.util.Arrays;
@@ -57,9 +58,8 @@ public enum FcActivation {
     return softmax.map(kind -> SoftmaxBackwardParameters.of(kind, layer));
   }
 
-  /** The engine of a layer without anything around it. */
-  public FcEngine engine(FcParameters layer) {
-    Optional<SoftmaxBackwardParameters> last = softmax(layer);
-    return last.isPresent() ? new FcLastLayer(last.get()) : new FcLayer(layer, FcTop.BARE);
+  /** The engine of a layer with what stands around it. */
+  public FcEngine engine(FcParameters layer, FcTop top) {
+    return new FcLayer(softmax(layer).map(PortLayer::of).orElseGet(() -> PortLayer.of(layer)), top);
   }
 }

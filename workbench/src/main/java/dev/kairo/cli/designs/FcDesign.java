@@ -4,12 +4,10 @@ import dev.kairo.cli.trial.Trial;
 import dev.kairo.hw.Design;
 import dev.kairo.train.fc.FcLegality;
 import dev.kairo.train.fc.FcParameters;
-import dev.kairo.train.softmax.SoftmaxBackwardParameters;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** A fully connected layer's training engine as a design to ask for by name. */
 public final class FcDesign implements CataloguedDesign {
@@ -75,18 +73,7 @@ public final class FcDesign implements CataloguedDesign {
             units.multiplier(),
             units.adder(),
             activation == FcActivation.RELU);
-    Optional<SoftmaxBackwardParameters> last = activation.softmax(layer);
-    FcTop top = FcTop.of(values.text(PORT));
-    if (last.isEmpty()) {
-      return new FcLayer(layer, top);
-    }
-    if (top != FcTop.BARE) {
-      throw new IllegalArgumentException(
-          "The words of port = %s carry errors, not logits and labels; choose port = %s with a"
-                  .formatted(top.key(), FcTop.BARE.key())
-              + " softmax, or activation = none with errors from elsewhere.");
-    }
-    return new FcLastLayer(last.get());
+    return activation.engine(layer, FcTop.of(values.text(PORT)));
   }
 
   @Override

@@ -43,7 +43,7 @@ public final class FcForwardDesign implements CataloguedDesign {
   @Override
   public Map<String, Map<String, String>> presets() {
     Map<String, Map<String, String>> presets = new LinkedHashMap<>();
-    Map<String, String> fc1 = FcUnits.shape(800, 500, 1, 160);
+    Map<String, String> fc1 = FcUnits.shape(800, 500, 10, 16);
     fc1.put(FcActivation.NAME, FcActivation.RELU.key());
     presets.put("fc1", fc1);
     presets.put("fc2", FcUnits.shape(500, 10, 1, 100));

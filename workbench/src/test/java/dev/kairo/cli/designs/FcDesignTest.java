@@ -104,10 +104,6 @@ class FcDesignTest {
   @Test
   void whatDoesNotGoTogetherIsRefusedInASentence() {
     assertEquals(
-        "kairo: fc: The words of port = stdm carry errors, not logits and labels; choose port ="
-            + " bare with a softmax, or activation = none with errors from elsewhere.",
-        refusal("fc --preset fc2 --set port=stdm"));
-    assertEquals(
         "kairo: fc: A softmax over 1 classes is not possible; choose 2 to 1024.",
         refusal("fc --preset fc2 --set inputs=1"));
     assertEquals(

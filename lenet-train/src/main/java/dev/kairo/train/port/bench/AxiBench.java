@@ -7,6 +7,7 @@ import dev.kairo.train.fc.bench.FcResult;
 import dev.kairo.train.fc.bench.Tally;
 import dev.kairo.train.port.AxiFcEngine;
 import dev.kairo.train.port.EngineRegister;
+import dev.kairo.train.port.PortLayer;
 import dev.kairo.train.port.StreamMode;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -23,17 +24,29 @@ public final class AxiBench {
   private static final int SAMPLES_BEFORE = 2;
 
   private final AxiHost host;
+  private final PortLayer layer;
   private final FcParameters parameters;
   private final int perBeat;
   private final Tally tally = new Tally();
 
-  private AxiBench(AxiHost host, FcParameters parameters, int dataBits) {
+  private AxiBench(AxiHost host, PortLayer layer, int dataBits) {
     this.host = host;
-    this.parameters = parameters;
+    this.layer = layer;
+    this.parameters = layer.core();
     this.perBeat = dataBits / NUMBER;
   }
 
   /** Loads, trains, reads back and compares. */
+  public static FcResult run(
+      Simulation simulation, PortLayer layer, int dataBits, int samples, AxiHost host, long seed) {
+    return new AxiBench(host, layer, dataBits)
+        .run(
+            simulation,
+            new Exercise(layer, SAMPLES_BEFORE, seed + 1),
+            new Exercise(layer, samples, seed));
+  }
+
+  /** The same with a layer at which errors arrive. */
   public static FcResult run(
       Simulation simulation,
       FcParameters parameters,
@@ -41,11 +54,7 @@ public final class AxiBench {
       int samples,
       AxiHost host,
       long seed) {
-    return new AxiBench(host, parameters, dataBits)
-        .run(
-            simulation,
-            new Exercise(parameters, SAMPLES_BEFORE, seed + 1),
-            new Exercise(parameters, samples, seed));
+    return run(simulation, PortLayer.of(parameters), dataBits, samples, host, seed);
   }
 
   /** Trains with other weights first, so that these are loaded behind samples under way. */
@@ -84,7 +93,7 @@ public final class AxiBench {
     }
     host.rules().broken().ifPresent(tally::wrong);
     return new FcResult(
-        exercise.samples.size(),
+        exercise.leaving.size(),
         cycles,
         intervals,
         tally.words(),
@@ -103,13 +112,8 @@ public final class AxiBench {
   }
 
   private void train(Exercise exercise) {
-    for (FcGolden.Sample sample : exercise.samples) {
-      List<long[]> rows = new ArrayList<>(List.of(sample.errors()));
-      if (parameters.relu()) {
-        rows.add(sample.outputs());
-      }
-      rows.add(sample.activations());
-      frame(rows);
+    for (List<Exercise.Row> rows : exercise.arriving) {
+      frame(rows.stream().map(Exercise.Row::numbers).toList());
     }
     wait(0);
   }
@@ -133,7 +137,7 @@ public final class AxiBench {
   }
 
   private long patience() {
-    return 2000L + 20L * parameters.intervalCycles();
+    return 2000L + 20L * layer.intervalCycles();
   }
 
   private int beats(int numbers) {

@@ -7,6 +7,7 @@ import dev.kairo.train.fc.FcGolden;
 import dev.kairo.train.fc.FcParameters;
 import dev.kairo.train.fc.bench.FcResult;
 import dev.kairo.train.fc.bench.Tally;
+import dev.kairo.train.port.PortLayer;
 import dev.kairo.train.port.StdmFcEngine;
 import dev.kairo.train.port.StdmWord;
 import dev.kairo.train.port.WordKind;
@@ -24,7 +25,7 @@ public final class StdmBench {
   private static final int SAMPLES_BEFORE = 2;
 
   private final Simulation simulation;
-  private final FcParameters parameters;
+  private final PortLayer layer;
   private final InPort arriving;
   private final InPort grant;
   private final OutPort leaving;
@@ -33,9 +34,9 @@ public final class StdmBench {
   private final Pace grants;
   private final Tally tally = new Tally();
 
-  private StdmBench(Simulation simulation, FcParameters parameters, Pace arrivals, Pace grants) {
+  private StdmBench(Simulation simulation, PortLayer layer, Pace arrivals, Pace grants) {
     this.simulation = simulation;
-    this.parameters = parameters;
+    this.layer = layer;
     this.arrivals = arrivals;
     this.grants = grants;
     this.arriving = simulation.in("arriving");
@@ -51,16 +52,20 @@ public final class StdmBench {
    * @param grants in which cycles a word may leave
    */
   public static FcResult run(
+      Simulation simulation, PortLayer layer, int samples, Pace arrivals, Pace grants, long seed) {
+    return new StdmBench(simulation, layer, arrivals, grants)
+        .run(new Exercise(layer, SAMPLES_BEFORE, seed + 1), new Exercise(layer, samples, seed));
+  }
+
+  /** The same with a layer at which errors arrive. */
+  public static FcResult run(
       Simulation simulation,
       FcParameters parameters,
       int samples,
       Pace arrivals,
       Pace grants,
       long seed) {
-    return new StdmBench(simulation, parameters, arrivals, grants)
-        .run(
-            new Exercise(parameters, SAMPLES_BEFORE, seed + 1),
-            new Exercise(parameters, samples, seed));
+    return run(simulation, PortLayer.of(parameters), samples, arrivals, grants, seed);
   }
 
   /** Trains with other weights first, so that these are loaded behind samples under way. */
@@ -89,7 +94,7 @@ public final class StdmBench {
       }
     }
     return new FcResult(
-        exercise.samples.size(),
+        exercise.leaving.size(),
         cycles,
         intervals,
         tally.words(),
@@ -115,14 +120,10 @@ public final class StdmBench {
     return words;
   }
 
-  private List<StdmWord> training(Exercise exercise) {
+  private static List<StdmWord> training(Exercise exercise) {
     List<StdmWord> words = new ArrayList<>();
-    for (FcGolden.Sample sample : exercise.samples) {
-      words.addAll(StdmWord.row(WordKind.ERRORS, sample.errors()));
-      if (parameters.relu()) {
-        words.addAll(StdmWord.row(WordKind.OUTPUTS, sample.outputs()));
-      }
-      words.addAll(StdmWord.row(WordKind.ACTIVATIONS, sample.activations()));
+    for (List<Exercise.Row> rows : exercise.arriving) {
+      rows.forEach(row -> words.addAll(StdmWord.row(row.kind(), row.numbers())));
     }
     return words;
   }
@@ -167,7 +168,7 @@ public final class StdmBench {
   }
 
   private long patience() {
-    return 1000L + 20L * parameters.intervalCycles();
+    return 1000L + 20L * layer.intervalCycles();
   }
 
   private void compare(StdmWord expected, StdmWord found, int number) {

@@ -2,6 +2,7 @@ package dev.kairo.cli.explore.subjects;
 
 import dev.kairo.cli.designs.FcActivation;
 import dev.kairo.cli.designs.FcEngine;
+import dev.kairo.cli.designs.FcTop;
 import dev.kairo.cli.designs.Parameter;
 import dev.kairo.cli.explore.space.Configuration;
 import dev.kairo.cli.explore.space.Costs;
@@ -160,7 +161,7 @@ class FcSubject implements ExplorationSubject {
   }
 
   private FcEngine engine(Configuration configuration) {
-    return activation(configuration).engine(layer(configuration));
+    return activation(configuration).engine(layer(configuration), FcTop.BARE);
   }
 
   @Override
