@@ -16,7 +16,7 @@ import dev.kairo.hw.figure.Origin;
  * @param cyclesPerVisit the cycles that a lane takes for a weight
  */
 public record LaneCost(
-    String layer, double dsp, double dspPerRow, double cyclesPerVisit, Origin.Modelled origin) {
+    String layer, double dsp, double dspPerRow, double cyclesPerVisit, Origin origin) {
   private static final int MULTIPLY_ADDS_PER_VISIT = 2;
 
   /** The cost of a lane, from the best fits of a table. */

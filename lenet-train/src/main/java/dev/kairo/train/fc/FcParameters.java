@@ -152,7 +152,7 @@ public record FcParameters(
   }
 
   /** Cycles a small layer waits until its last weights are back. */
-  int pauseCycles() {
+  public int pauseCycles() {
     return Math.max(0, updateLatency() + 1 - steps());
   }
 

@@ -4,7 +4,6 @@ import dev.kairo.cli.console.Console;
 import dev.kairo.cli.console.Outcome;
 import dev.kairo.cli.console.Progress;
 import dev.kairo.hw.estimate.Estimator;
-import dev.kairo.hw.estimate.Resources;
 import dev.kairo.hw.estimate.calibration.Calibration;
 import dev.kairo.hw.estimate.calibration.CalibrationDesign;
 import dev.kairo.hw.estimate.calibration.CalibrationLibrary;
@@ -17,10 +16,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * The resource estimate against Yosys: DSPs and block RAMs must be equal, LUTs within a tenth. The
@@ -58,18 +55,18 @@ public record EstimateBench(boolean everyDesign, Optional<Path> calibrate) imple
       progress.done(designs.size() + " designs synthesised with " + presets.tool());
     }
     Console console = workplace.console();
-    print(console, "The catalogue's designs, measured now", presets, line -> true);
+    ComparisonTable.print(console, "The catalogue's designs, measured now", presets, line -> true);
     for (String name : chosen.tooLarge()) {
       console.line("  %-38s not synthesised: more than %,d LUTs".formatted(name, MOST_LUTS));
     }
-    print(
+    ComparisonTable.print(
         console,
         (calibrate.isPresent()
                 ? "The library by the model alone, measured now"
                 : "The library by the model alone")
             + (everyDesign ? "" : ": designs that miss a bar"),
         library,
-        line -> everyDesign || !good(line));
+        line -> everyDesign || !ComparisonTable.good(line));
     console.line(library.summary().strip());
     Comparison given = Calibration.recorded();
     console.line(
@@ -77,14 +74,14 @@ public record EstimateBench(boolean everyDesign, Optional<Path> calibrate) imple
             + "LUT within %.0f %% in %d of %d (the library's own are looked up)"
                 .formatted(100 * Comparison.LUT_TOLERANCE, within(given), given.lines().size()));
     boolean met =
-        given.lines().stream().allMatch(EstimateBench::good)
+        given.lines().stream().allMatch(ComparisonTable::good)
             && library.lines().stream().allMatch(Comparison.Line::exact)
-            && presets.lines().stream().allMatch(EstimateBench::good);
+            && presets.lines().stream().allMatch(ComparisonTable::good);
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("tool", presets.tool());
-    result.put("cases", cases(presets));
+    result.put("cases", ComparisonTable.cases(presets));
     result.put("tooLarge", chosen.tooLarge());
-    result.put("library", cases(library));
+    result.put("library", ComparisonTable.cases(library));
     result.put("libraryWithin", within(given));
     result.put("libraryWithinByTheModel", within(library));
     return Bench.judged(
@@ -95,11 +92,7 @@ public record EstimateBench(boolean everyDesign, Optional<Path> calibrate) imple
   }
 
   private static long within(Comparison comparison) {
-    return comparison.lines().stream().filter(EstimateBench::good).count();
-  }
-
-  private static boolean good(Comparison.Line line) {
-    return line.exact() && line.close();
+    return comparison.lines().stream().filter(ComparisonTable::good).count();
   }
 
   private static Presets presets(Workplace workplace) {
@@ -115,45 +108,5 @@ public record EstimateBench(boolean everyDesign, Optional<Path> calibrate) imple
       }
     }
     return new Presets(designs, tooLarge);
-  }
-
-  private static void print(
-      Console console, String title, Comparison comparison, Predicate<Comparison.Line> which) {
-    console.line(title + " (estimated/" + comparison.tool() + ")");
-    console.line(
-        String.format(Locale.ROOT, "  %-38s %9s %11s %11s", "design", "DSP", "BRAM36", "LUT"));
-    comparison.lines().stream().filter(which).forEach(line -> console.line(text(line)));
-  }
-
-  private static String text(Comparison.Line line) {
-    Resources estimated = line.estimated();
-    Resources measured = line.measured();
-    return String.format(
-            Locale.ROOT,
-            "  %-38s %9s %11s %11s %+6.1f%% %s",
-            line.design(),
-            estimated.dsp() + "/" + measured.dsp(),
-            estimated.bram36() + "/" + measured.bram36(),
-            estimated.lut() + "/" + measured.lut(),
-            100 * line.lutError(),
-            good(line) ? "" : "missed")
-        .stripTrailing();
-  }
-
-  private static List<Map<String, Object>> cases(Comparison comparison) {
-    List<Map<String, Object>> cases = new ArrayList<>();
-    for (Comparison.Line line : comparison.lines()) {
-      Map<String, Object> fields = new LinkedHashMap<>();
-      fields.put("name", line.design());
-      fields.put("dspEstimated", line.estimated().dsp());
-      fields.put("dspMeasured", line.measured().dsp());
-      fields.put("bram36Estimated", line.estimated().bram36());
-      fields.put("bram36Measured", line.measured().bram36());
-      fields.put("lutEstimated", line.estimated().lut());
-      fields.put("lutMeasured", line.measured().lut());
-      fields.put("lutError", line.lutError());
-      cases.add(fields);
-    }
-    return cases;
   }
 }

@@ -2,7 +2,9 @@ package dev.kairo.cli.commands;
 
 import dev.kairo.cli.bench.Bench;
 import dev.kairo.cli.bench.BuildBench;
+import dev.kairo.cli.bench.DocumentsBench;
 import dev.kairo.cli.bench.EmitBench;
+import dev.kairo.cli.bench.EnginesBench;
 import dev.kairo.cli.bench.EstimateBench;
 import dev.kairo.cli.bench.HarnessBench;
 import dev.kairo.cli.console.NearestName;
@@ -24,15 +26,18 @@ import picocli.CommandLine.Parameters;
       "  harness   Java driving a model against a C++ main loop around the same model",
       "  emit      elaborating, checking and printing a large design",
       "  build     building models with an empty cache",
-      "  estimate  the resource estimate against Yosys"
+      "  estimate  the resource estimate against Yosys",
+      "  engines   the same for a dozen engines that explorations meet (minutes)",
+      "  documents the documents' engines beside ours of the same M and N, simulated"
     })
 public final class BenchCommand implements Action {
-  private static final List<String> SUBJECTS = List.of("harness", "emit", "build", "estimate");
+  private static final List<String> SUBJECTS =
+      List.of("harness", "emit", "build", "estimate", "engines", "documents");
 
   @Parameters(
       paramLabel = "SUBJECT",
       arity = "0..1",
-      description = "harness, emit, build or estimate.")
+      description = "harness, emit, build, estimate, engines or documents.")
   private String subject = "";
 
   @Option(
@@ -58,6 +63,13 @@ public final class BenchCommand implements Action {
       })
   private String calibrate = "";
 
+  @Option(
+      names = "--pair",
+      paramLabel = "MxN",
+      defaultValue = "",
+      description = "documents: only the engines of this M and N, such as 2x10.")
+  private String pair = "";
+
   @Override
   public Outcome run(Context context) throws IOException {
     Bench bench =
@@ -71,6 +83,8 @@ public final class BenchCommand implements Action {
                   calibrate.isEmpty()
                       ? Optional.empty()
                       : Optional.of(context.resolve(Path.of(calibrate))));
+          case "engines" -> new EnginesBench();
+          case "documents" -> new DocumentsBench(pair);
           default ->
               throw Refusal.usage(
                   "usage",

@@ -58,6 +58,24 @@ class BenchCommandTest {
   }
 
   @Test
+  void documentsTellsEveryRowOfAPairBesideOurs() throws Exception {
+    Ran ran = bench("documents", "--pair", "10x1", "--json");
+    assertEquals(0, ran.exit(), ran.out());
+    JsonNode result = new ObjectMapper().readTree(ran.out()).get("result");
+    assertEquals(1, result.get("rows").size());
+    JsonNode row = result.get("rows").get(0);
+    assertEquals("board 00", row.get("table").asText());
+    assertEquals(490, row.get("documentsDsp").asInt());
+    assertEquals(40, row.get("dsp").asInt());
+    assertEquals(3090, row.get("documentsInterval").asInt());
+    assertEquals(500, row.get("interval").asInt());
+    assertEquals(500, row.get("predicted").asInt());
+    assertEquals(3 * 500 + 10 * 501, row.get("words").asInt());
+    assertEquals(0, row.get("mismatches").asInt());
+    assertEquals(2, result.get("fits").size());
+  }
+
+  @Test
   void whatCanNotBeMeasuredIsRefused() {
     assertEquals(
         """
@@ -67,10 +85,18 @@ class BenchCommandTest {
         bench("emitt").err());
     assertEquals(
         """
-        kairo: What to measure? Choose from harness, emit, build, estimate.
+        kairo: What to measure? Choose from harness, emit, build, estimate, engines,
+          documents.
           kairo bench --help
         """,
         bench().err());
+    assertEquals(
+        """
+        kairo: The documents have no engine of 3x3; choose from 5x5, 1x20, 2x10, 10x2, 10x1, 1x10,
+          4x8, 4x5, 5x4, 20x1, 1x16, 2x8.
+          kairo bench documents
+        """,
+        bench("documents", "--pair", "3x3").err());
     assertEquals(
         "kairo: --nodes = 10 is not allowed; choose 1000 to 20000000.\n",
         bench("emit", "--nodes", "10").err());

@@ -4,8 +4,9 @@ import dev.kairo.sim.InPort;
 import dev.kairo.sim.Simulation;
 import dev.kairo.train.fc.FcGolden;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
-/** Errors that arrive as they are, a word a cycle. */
+/** Errors that arrive as they are. */
 final class ArrivalFeed implements ErrorFeed {
   private final List<FcGolden.Sample> samples;
   private final Offer offer;
@@ -13,8 +14,13 @@ final class ArrivalFeed implements ErrorFeed {
   private final InPort forward;
 
   ArrivalFeed(Simulation simulation, List<FcGolden.Sample> samples) {
+    this(simulation, samples, () -> true);
+  }
+
+  ArrivalFeed(Simulation simulation, List<FcGolden.Sample> samples, BooleanSupplier eager) {
     this.samples = samples;
-    this.offer = new Offer(simulation, "arriving", samples.get(0).errors().length, samples.size());
+    this.offer =
+        new Offer(simulation, "arriving", samples.get(0).errors().length, samples.size(), eager);
     this.error = simulation.in("arriving_error");
     this.forward = simulation.in("arriving_forward");
   }
@@ -31,6 +37,11 @@ final class ArrivalFeed implements ErrorFeed {
   @Override
   public void pass() {
     offer.pass();
+  }
+
+  /** Samples whose errors are all taken. */
+  int taken() {
+    return offer.sample();
   }
 
   @Override

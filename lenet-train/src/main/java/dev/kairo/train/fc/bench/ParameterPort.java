@@ -3,6 +3,9 @@ package dev.kairo.train.fc.bench;
 import dev.kairo.sim.InPort;
 import dev.kairo.sim.OutPort;
 import dev.kairo.sim.Simulation;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.IntFunction;
 
 /** Loads weights and biases into an engine and looks at them afterwards. */
 final class ParameterPort {
@@ -14,6 +17,9 @@ final class ParameterPort {
   private final InPort bias;
   private final InPort lane;
   private final InPort address;
+  private final InPort write;
+  private final InPort words;
+  private final OutPort looked;
 
   /**
    * The lanes of an engine.
@@ -31,6 +37,9 @@ final class ParameterPort {
     this.bias = simulation.in("access_bias");
     this.lane = simulation.in("access_lane");
     this.address = simulation.in("access_address");
+    this.write = simulation.in("access_write");
+    this.words = simulation.in("access_words");
+    this.looked = simulation.out("looked");
   }
 
   private interface Visit {
@@ -61,8 +70,6 @@ final class ParameterPort {
   }
 
   void load(long[][] weights, long[] biases) {
-    InPort words = simulation.in("access_words");
-    InPort write = simulation.in("access_write");
     write.set(1);
     eachRow(
         weights,
@@ -79,27 +86,57 @@ final class ParameterPort {
     write.set(0);
   }
 
+  /** Loads a row of weights into the first lane once more. */
+  void load(long[] first) {
+    write.set(1);
+    bias.set(0);
+    lane.set(0);
+    address.set(0);
+    row.write(words, first, 0, lanes.n());
+    simulation.step();
+    write.set(0);
+  }
+
+  /** Words that were asked for, and are to be seen {@link #LOOK_CYCLES} later. */
+  private record Asked(long[] numbers, int from, int count, IntFunction<String> names) {}
+
+  /** Asks for another row in every cycle. */
   void compare(long[][] weights, long[] biases, Tally tally) {
-    OutPort looked = simulation.out("looked");
+    Deque<Asked> asked = new ArrayDeque<>();
     eachRow(
         weights,
-        (o, from) -> {
-          simulation.step(LOOK_CYCLES);
-          row.read(looked);
-          for (int i = 0; i < lanes.n(); i++) {
-            int column = from + i;
-            tally.compare(
-                weights[o][column],
-                row.number(i),
-                () -> "weight in row " + o + " and column " + column);
-          }
-        });
+        (o, from) ->
+            ask(
+                asked,
+                new Asked(
+                    weights[o],
+                    from,
+                    lanes.n(),
+                    column -> "weight in row " + o + " and column " + column),
+                tally));
     eachBias(
         biases,
-        (o, from) -> {
-          simulation.step(LOOK_CYCLES);
-          row.read(looked);
-          tally.compare(biases[o], row.number(0), () -> "bias of row " + o);
-        });
+        (o, from) -> ask(asked, new Asked(biases, o, 1, index -> "bias of row " + index), tally));
+    while (!asked.isEmpty()) {
+      simulation.step();
+      see(asked, tally);
+    }
+  }
+
+  private void ask(Deque<Asked> asked, Asked next, Tally tally) {
+    asked.add(next);
+    simulation.step();
+    if (asked.size() == LOOK_CYCLES) {
+      see(asked, tally);
+    }
+  }
+
+  private void see(Deque<Asked> asked, Tally tally) {
+    Asked now = asked.remove();
+    row.read(looked);
+    for (int i = 0; i < now.count(); i++) {
+      int index = now.from() + i;
+      tally.compare(now.numbers()[index], row.number(i), () -> now.names().apply(index));
+    }
   }
 }

@@ -1,0 +1,2 @@
+/** Engines whose estimate is held against a synthesis. */
+package dev.kairo.train.synthesis;

@@ -1,0 +1,2 @@
+/** Estimates of engines against Yosys. */
+package dev.kairo.train.synthesis;
