@@ -15,10 +15,18 @@ public final class FpMultiplyAdd extends Module {
   /** A multiplier and the adder behind it. */
   public record Options(FpMultiplier.Options multiplier, FpAdder.Options adder) {
     public Options {
-      if (!multiplier.result().equals(adder.format())) {
+      FpFormat given = multiplier.result();
+      FpFormat taken = adder.format();
+      if (!given.name().equals(taken.name())) {
         throw new IllegalArgumentException(
             "The multiplier gives %s and the adder takes %s; choose one format for both."
-                .formatted(multiplier.result().name(), adder.format().name()));
+                .formatted(given.name(), taken.name()));
+      }
+      if (given.subnormals() != taken.subnormals()) {
+        throw new IllegalArgumentException(
+            ("The multiplier gives %s %s subnormals and the adder takes it %s them; choose one"
+                    + " for both.")
+                .formatted(given.name(), with(given), with(taken)));
       }
     }
 
@@ -26,6 +34,10 @@ public final class FpMultiplyAdd extends Module {
     public static Options of(FpFormat format) {
       return new Options(
           FpMultiplier.Options.of(format).withLatency(2), FpAdder.Options.of(format));
+    }
+
+    private static String with(FpFormat format) {
+      return format.subnormals() ? "with" : "without";
     }
   }
 

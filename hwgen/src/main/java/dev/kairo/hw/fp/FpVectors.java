@@ -17,6 +17,11 @@ import java.util.random.RandomGenerator;
 public final class FpVectors {
   private static final int FAMILY = 7200;
   private static final int NEAR = 4;
+  private static final int LOW_ONES = 3000;
+  private static final int SHORT_EDGES = 400;
+
+  /** Of up to 2 to the power of one less than this many products the closest one is taken. */
+  private static final int DOUBLINGS = 9;
 
   private final FpFormat left;
   private final FpFormat right;
@@ -33,7 +38,7 @@ public final class FpVectors {
 
   /**
    * Directed vectors, more than 50,000: all pairs of special words, the flush boundary, the largest
-   * value, ties, carries and cancellations to every depth.
+   * value, ties, carries, cancellations to every depth and single ones far below a sum.
    */
   public static List<long[]> directed(FpFormat left, FpFormat right, FpFormat result, long seed) {
     FpVectors made = new FpVectors(left, right, result, seed);
@@ -47,6 +52,13 @@ public final class FpVectors {
       made.depth();
       made.carry();
       made.shortFactors();
+    }
+    for (int i = 0; i < LOW_ONES; i++) {
+      made.lowOne();
+    }
+    for (int i = 0; i < SHORT_EDGES; i++) {
+      made.closest();
+      made.powersOfTwo();
     }
     return made.vectors;
   }
@@ -144,6 +156,48 @@ public final class FpVectors {
     add(a, b, result.encode(-left.decode(a) * right.decode(b)) + near());
   }
 
+  /** Of some products below the least normal value the closest one: few bits seldom come close. */
+  private void closest() {
+    int tries = 1 << random.nextInt(DOUBLINGS);
+    long[] best = fitted(normal(shorter()), 0);
+    for (int i = 1; i < tries; i++) {
+      long[] other = fitted(normal(shorter()), random.nextInt(-1, 1));
+      if (distance(other) < distance(best)) {
+        best = other;
+      }
+    }
+    add(best[0], best[1], any(result));
+  }
+
+  /** The least normal value as a product, and products as many units below it as a factor has. */
+  private void powersOfTwo() {
+    int fraction = shorter().fraction();
+    long[] factors = fitted(normal(shorter()) >> fraction << fraction, near());
+    add(factors[0], factors[1], any(result));
+  }
+
+  private FpFormat shorter() {
+    return left.fraction() < right.fraction() ? left : right;
+  }
+
+  /**
+   * A word of the shorter format and one of the other, by which the product is nearly the least.
+   */
+  private long[] fitted(long word, int offset) {
+    boolean first = shorter() == left;
+    FpFormat longer = first ? right : left;
+    double target = Math.scalb(1.0, result.leastExponent()) / shorter().decode(word);
+    long other = longer.encode(target) + offset & ones(longer);
+    return first ? new long[] {word, other} : new long[] {other, word};
+  }
+
+  /** How far a product is below the least normal value, as a part of that. */
+  private double distance(long[] factors) {
+    double product = left.decode(factors[0]) * right.decode(factors[1]);
+    double below = 1 - Math.scalb(Math.abs(product), -result.leastExponent());
+    return below > 0 ? below : Double.POSITIVE_INFINITY;
+  }
+
   /** A quotient within a few units of the least normal value. */
   private void quotientEdge() {
     long b = normal(right);
@@ -175,12 +229,35 @@ public final class FpVectors {
     long a = any(result);
     long low = (1L << random.nextInt(result.width())) - 1;
     long b = a ^ result.signBit() ^ random.nextLong() & low;
-    long one = (long) right.bias() << right.fraction();
+    sum(a, b);
+  }
+
+  /** Two words for an adder, or for the adder behind a product with one. */
+  private void sum(long a, long b) {
     if (left.equals(result) && right.equals(result) && random.nextBoolean()) {
       add(a, b, any(result));
     } else {
+      long one = (long) right.bias() << right.fraction();
       add(left.encode(result.decode(a)), one, b);
     }
+  }
+
+  /**
+   * A sum half way between two values but for a single one far below, or without that; where a
+   * difference falls below a power of two, half way is a bit lower.
+   */
+  private void lowOne() {
+    boolean below = random.nextBoolean();
+    int fraction = result.fraction();
+    int half = fraction + (below ? 2 : 1);
+    int distance = random.nextInt(half - fraction, half + 1);
+    int tie = distance + fraction - half;
+    long a = below ? normal(result) >> fraction << fraction : normal(result);
+    long low = tie > 0 && random.nextBoolean() ? 1L << random.nextInt(tie) : 0;
+    long above = (any(result) >> tie | 1) << tie;
+    long b = withExponent(result, (above | low) & ones(result), exponentOf(result, a) - distance);
+    boolean differ = ((a ^ b) & result.signBit()) != 0;
+    sum(a, below && !differ ? b ^ result.signBit() : b);
   }
 
   /** Significands of ones, whose sums and roundings carry all the way. */

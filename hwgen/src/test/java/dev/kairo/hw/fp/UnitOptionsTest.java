@@ -52,5 +52,11 @@ class UnitOptionsTest {
         () ->
             new FpMultiplyAdd.Options(
                 FpMultiplier.Options.of(FpFormat.BF16), FpAdder.Options.of(FP32)));
+    refused(
+        "The multiplier gives fp32 with subnormals and the adder takes it without them; choose one"
+            + " for both.",
+        () ->
+            new FpMultiplyAdd.Options(
+                FpMultiplier.Options.of(FP32.withSubnormals()), FpAdder.Options.of(FP32)));
   }
 }

@@ -13,6 +13,8 @@ public final class Designs {
     for (FpUnit unit : FpUnit.values()) {
       designs.add(new FpDesign(unit));
     }
+    designs.add(new DividerDesign());
+    designs.add(new ExponentialDesign());
     designs.add(new FcDesign());
     designs.add(new FcForwardDesign());
     return new DesignCatalogue(designs);

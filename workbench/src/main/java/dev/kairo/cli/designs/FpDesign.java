@@ -5,26 +5,15 @@ import dev.kairo.hw.Design;
 import dev.kairo.hw.fp.FpFormat;
 import dev.kairo.hw.fp.FpMultiplier;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
-/** A floating-point unit as a design to ask for by name. */
+/** A multiplier, adder or chain of both as a design to ask for by name. */
 record FpDesign(FpUnit unit) implements CataloguedDesign {
-  private static final String FORMAT = "format";
   private static final String LEFT = "left";
   private static final String RIGHT = "right";
-  private static final String SUBNORMALS = "subnormals";
   private static final String LATENCY = "latency";
   private static final String DSPS = "dsps";
-
-  /** Stands for the result's format, or for as many DSPs as the product takes. */
-  private static final String SAME = "same";
-
-  private static final String NATURAL = "natural";
-  private static final String SPELLED = "fp32|bf16|fp16|e\\d{1,2}m\\d{1,2}";
-  private static final String NAMES = "fp32, bf16, fp16 or such as e8m14";
 
   @Override
   public String name() {
@@ -39,66 +28,48 @@ record FpDesign(FpUnit unit) implements CataloguedDesign {
   @Override
   public List<Parameter> parameters() {
     List<Parameter> parameters = new ArrayList<>();
-    parameters.add(
-        new Parameter.Text(
-            FORMAT, "format of the result", "fp32", Pattern.compile(SPELLED), NAMES));
+    parameters.add(FpParameters.format("format of the result"));
     if (unit.multiplies()) {
-      Pattern orSame = Pattern.compile(SAME + "|" + SPELLED);
-      String names = "same, " + NAMES;
-      parameters.add(new Parameter.Text(LEFT, "format of a", SAME, orSame, names));
-      parameters.add(new Parameter.Text(RIGHT, "format of b", SAME, orSame, names));
+      parameters.add(FpParameters.operandFormat(LEFT, "format of a"));
+      parameters.add(FpParameters.operandFormat(RIGHT, "format of b"));
     }
-    parameters.add(
-        new Parameter.Flag(SUBNORMALS, "compute with subnormals, not with zeros", false));
+    parameters.add(FpParameters.subnormals());
     parameters.add(
         new Parameter.Whole(
             LATENCY, "cycles to the result", unit.usualLatency(), 0, unit.mostLatency()));
     if (unit.multiplies()) {
+      String natural = FpParameters.NATURAL;
       parameters.add(
           new Parameter.Choice(
-              DSPS, "DSPs of the product", NATURAL, List.of(NATURAL, "0", "1", "2")));
+              DSPS, "DSPs of the product", natural, List.of(natural, "0", "1", "2")));
     }
     return parameters;
   }
 
   @Override
   public Map<String, Map<String, String>> presets() {
-    Map<String, Map<String, String>> presets = new LinkedHashMap<>();
-    for (String format : List.of("fp32", "bf16", "fp16")) {
-      presets.put(format, Map.of(FORMAT, format));
-    }
-    return presets;
+    return FpParameters.presets();
   }
 
-  private FpChoice chosen(ParameterValues values) {
-    FpFormat result = format(values, FORMAT);
+  private ChosenUnit chosen(ParameterValues values) {
+    FpFormat result = FpParameters.format(values, FpParameters.FORMAT);
     int latency = values.whole(LATENCY);
     if (!unit.multiplies()) {
-      return new FpChoice(result, result, result, latency, 0);
+      return new ArithmeticUnit(unit, new FpChoice(result, result, result, latency, 0));
     }
-    FpFormat left = format(values, LEFT);
-    FpFormat right = format(values, RIGHT);
-    int dsps =
-        values.text(DSPS).equals(NATURAL)
-            ? FpMultiplier.Options.mostDsps(left, right)
-            : values.whole(DSPS);
-    return new FpChoice(left, right, result, latency, dsps);
-  }
-
-  private static FpFormat format(ParameterValues values, String parameter) {
-    String name = values.text(parameter);
-    FpFormat format = FpFormat.of(name.equals(SAME) ? values.text(FORMAT) : name);
-    return values.flag(SUBNORMALS) ? format.withSubnormals() : format;
+    FpFormat left = FpParameters.format(values, LEFT);
+    FpFormat right = FpParameters.format(values, RIGHT);
+    int dsps = FpParameters.orNatural(values, DSPS, FpMultiplier.Options.mostDsps(left, right));
+    return new ArithmeticUnit(unit, new FpChoice(left, right, result, latency, dsps));
   }
 
   @Override
   public Design design(ParameterValues values) {
-    FpChoice choice = chosen(values);
-    return Design.of(() -> new FpTop(unit, choice));
+    return chosen(values).design();
   }
 
   @Override
   public Trial trial(ParameterValues values) {
-    return new FpTrial(unit, chosen(values));
+    return chosen(values).trial();
   }
 }

@@ -1,6 +1,7 @@
 package dev.kairo.cli.designs;
 
 import dev.kairo.hw.Bits;
+import dev.kairo.hw.Module;
 import dev.kairo.hw.fp.FpAdder;
 import dev.kairo.hw.fp.FpFormat;
 import dev.kairo.hw.fp.FpGolden;
@@ -23,7 +24,7 @@ enum FpUnit {
     }
 
     @Override
-    Bits result(FpTop top, FpChoice choice, List<Bits> operands) {
+    Bits result(Module top, FpChoice choice, List<Bits> operands) {
       FpMultiplier.Options options = multiplier(choice, choice.latency());
       return new FpMultiplier(top, options, operands.get(0), operands.get(1)).y;
     }
@@ -47,7 +48,7 @@ enum FpUnit {
     }
 
     @Override
-    Bits result(FpTop top, FpChoice choice, List<Bits> operands) {
+    Bits result(Module top, FpChoice choice, List<Bits> operands) {
       FpAdder.Options options = new FpAdder.Options(choice.result(), choice.latency());
       return new FpAdder(top, options, operands.get(0), operands.get(1)).y;
     }
@@ -77,7 +78,7 @@ enum FpUnit {
     }
 
     @Override
-    Bits result(FpTop top, FpChoice choice, List<Bits> operands) {
+    Bits result(Module top, FpChoice choice, List<Bits> operands) {
       int multiplying = multiplyingCycles(choice.latency());
       FpMultiplyAdd.Options options =
           new FpMultiplyAdd.Options(
@@ -127,7 +128,7 @@ enum FpUnit {
   abstract List<FpFormat> operands(FpChoice choice);
 
   /** Builds the unit inside the top. */
-  abstract Bits result(FpTop top, FpChoice choice, List<Bits> operands);
+  abstract Bits result(Module top, FpChoice choice, List<Bits> operands);
 
   /** What the unit must give. */
   abstract long golden(FpChoice choice, long[] words);
