@@ -51,6 +51,7 @@ public final class Estimator {
     Census census = new Census(flattening);
     census.count();
     Characterization.Standing standing = characterization.in(circuit);
+    double growth = alone && !standing.company() ? 1 : AMID_OTHERS;
     Resources sum = Resources.NONE;
     List<ModuleShare> shares = new ArrayList<>();
     double luts = 0;
@@ -61,7 +62,6 @@ public final class Estimator {
       // A definition inside a measured one is already part of that one's number.
       int apart = Math.min(instances, standing.outside(module));
       Optional<Entry> entry = standing.measured(module);
-      double growth = alone && module == circuit ? 1 : AMID_OTHERS;
       double own =
           entry.isPresent()
               ? apart * growth * entry.get().lut()
