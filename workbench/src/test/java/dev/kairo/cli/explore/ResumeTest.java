@@ -70,13 +70,21 @@ class ResumeTest {
     assertTrue(whole.get("points.jsonl").contains("\"state\":\"failed\""));
     assertTrue(whole.get("points.jsonl").contains("\"measured\":{\"intervalCycles\":2,"));
     Random random = new Random(3);
+    Path journal = directory.resolve("killed/points.jsonl");
     int brokenOff = 0;
     for (int kill = 0; kill < 5; kill++) {
+      long before = Files.exists(journal) ? Files.size(journal) : 0;
       Process process = start("killed", "--jobs", "2");
-      Thread.sleep(500 + random.nextInt(1500));
+      // However long a JVM takes to start here, the kill comes while it works, or as it begins to.
+      for (int wait = 0; wait < 600 && process.isAlive(); wait++) {
+        if (Files.exists(journal) && Files.size(journal) > before) {
+          break;
+        }
+        Thread.sleep(50);
+      }
+      Thread.sleep(random.nextInt(kill == 0 ? 10 : 700));
       process.destroyForcibly().waitFor();
-      Path journal = directory.resolve("killed/points.jsonl");
-      if (Files.exists(journal) && Files.readString(journal).contains("\"running\"")) {
+      if (Files.readString(journal).contains("\"running\"")) {
         brokenOff++;
       }
     }
