@@ -93,7 +93,8 @@ public record Convolution(
   private String unpoolable() {
     List<Integer> kernels =
         IntStream.range(1, Math.min(input.height(), input.width()))
-            .filter(k -> (input.height() - k + 1) % POOL == 0 && (input.width() - k + 1) % POOL == 0)
+            .filter(
+                k -> (input.height() - k + 1) % POOL == 0 && (input.width() - k + 1) % POOL == 0)
             .boxed()
             .toList();
     String remedy =
@@ -106,8 +107,7 @@ public record Convolution(
         .formatted(name, kernel, unpooled().height(), unpooled().width(), input, remedy);
   }
 
-  private Map<String, String> groups(
-      String field, List<Integer> sizes, int count, String things) {
+  private Map<String, String> groups(String field, List<Integer> sizes, int count, String things) {
     int sum = sizes.stream().mapToInt(Integer::intValue).sum();
     return Layer.unless(
         sum == count,

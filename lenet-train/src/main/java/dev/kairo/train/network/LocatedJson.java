@@ -52,8 +52,7 @@ final class LocatedJson {
     }
   }
 
-  private static LocatedJson value(JsonParser parser, String file, String what)
-      throws IOException {
+  private static LocatedJson value(JsonParser parser, String file, String what) throws IOException {
     int line = parser.currentTokenLocation().getLineNr();
     Object value =
         switch (parser.currentToken()) {
