@@ -1,6 +1,7 @@
 package dev.kairo.train.golden;
 
 import dev.kairo.train.network.Convolution;
+import java.util.Arrays;
 import java.util.Collections;
 
 /**
@@ -61,6 +62,7 @@ final class ConvolutionErrors {
     float[] sums = new float[layer.input().size()];
     float[] group = new float[layer.errorGroups().size() == 1 ? 0 : sums.length];
     int plane = layer.input().plane();
+    boolean normal = Lines.normal(Lines.lowest(kernels), Lines.lowest(errors));
     crew.share(
         inputs,
         (in, upTo) -> {
@@ -69,10 +71,10 @@ final class ConvolutionErrors {
           int from = 0;
           for (int size : layer.errorGroups()) {
             float[] to = from == 0 ? sums : group;
-            java.util.Arrays.fill(to, in * plane, upTo * plane, 0f);
-            group(from, size, in, upTo, tree, output, errors, to);
+            Arrays.fill(to, in * plane, upTo * plane, 0f);
+            group(from, size, in, upTo, tree, output, errors, to, normal);
             if (from > 0) {
-              Lines.add(sums, in * plane, group, in * plane, (upTo - in) * plane);
+              Lines.add(sums, in * plane, group, in * plane, (upTo - in) * plane, normal);
             }
             from += size;
           }
@@ -88,7 +90,8 @@ final class ConvolutionErrors {
       LineTree tree,
       LayerOutput output,
       float[] errors,
-      float[] to) {
+      float[] to,
+      boolean normal) {
     int width = layer.input().width();
     for (int cell = 0; cell < cells; cell++) {
       for (int channel = from; channel < from + size; channel++) {
@@ -97,7 +100,7 @@ final class ConvolutionErrors {
         int start = channel * stride + lead + firstInput * patch - moved;
         tree.leaf(channel - from, errors[channel * cells + cell], start);
       }
-      float[] line = tree.sum(size);
+      float[] line = tree.sum(size, normal);
       int corner =
           2 * (cell / layer.output().width()) * width + 2 * (cell % layer.output().width());
       for (int in = firstInput; in < upToInput; in++) {
@@ -107,7 +110,8 @@ final class ConvolutionErrors {
               in * layer.input().plane() + corner + y * width,
               line,
               (in - firstInput) * patch + y * side,
-              side);
+              side,
+              normal);
         }
       }
     }

@@ -33,6 +33,7 @@ final class ConvolutionForward {
 
   LayerOutput of(float[] activations) {
     spread(activations);
+    boolean normal = Lines.normal(Lines.lowest(weights), Lines.lowest(activations));
     LayerOutput output =
         new LayerOutput(new float[layer.output().size()], new byte[layer.output().size()]);
     crew.share(
@@ -43,7 +44,7 @@ final class ConvolutionForward {
           int leaves = layer.tapsAtOnce() * Collections.max(layer.channelGroups());
           LineTree tree = new LineTree(columns, leaves, positions);
           for (int channel = from; channel < upTo; channel++) {
-            sum(channel, tree, group, sum);
+            sum(channel, tree, group, sum, normal);
             pool(channel, sum, output);
           }
         });
@@ -67,12 +68,12 @@ final class ConvolutionForward {
     }
   }
 
-  private void sum(int channel, LineTree tree, float[] group, float[] sum) {
+  private void sum(int channel, LineTree tree, float[] group, float[] sum, boolean normal) {
     int from = 0;
     for (int size : layer.channelGroups()) {
-      group(channel, from, size, tree, from == 0 ? sum : group);
+      group(channel, from, size, tree, from == 0 ? sum : group, normal);
       if (from > 0) {
-        Lines.add(sum, 0, group, 0, positions);
+        Lines.add(sum, 0, group, 0, positions, normal);
       }
       from += size;
     }
@@ -81,7 +82,7 @@ final class ConvolutionForward {
     }
   }
 
-  private void group(int channel, int from, int size, LineTree tree, float[] sum) {
+  private void group(int channel, int from, int size, LineTree tree, float[] sum, boolean normal) {
     int taps = layer.taps();
     Arrays.fill(sum, 0f);
     for (int block = 0; block < taps; block += layer.tapsAtOnce()) {
@@ -92,7 +93,7 @@ final class ConvolutionForward {
           tree.leaf(leaf++, weight, (in * taps + tap) * positions);
         }
       }
-      tree.addTo(sum, 0, leaf);
+      tree.addTo(sum, 0, leaf, normal);
     }
   }
 

@@ -66,11 +66,12 @@ final class ConvolutionGolden implements LayerGolden {
   @Override
   public float[] gather(float[] activations, LayerOutput output, float[] arriving) {
     spread(activations);
+    boolean normal = Lines.normal(Lines.lowest(arriving), Lines.lowest(activations));
     crew.share(
         layer.channels(),
         (from, upTo) -> {
           for (int channel = from; channel < upTo; channel++) {
-            gather(channel, output.winners(), arriving);
+            gather(channel, output.winners(), arriving, normal);
           }
         });
     if (first) {
@@ -106,24 +107,25 @@ final class ConvolutionGolden implements LayerGolden {
     }
   }
 
-  private void gather(int channel, byte[] winners, float[] arriving) {
+  private void gather(int channel, byte[] winners, float[] arriving, boolean normal) {
     for (int cell = 0; cell < cells; cell++) {
       int partial = cell % layer.partials();
       float error = arriving[channel * cells + cell];
       int winner = winners[channel * cells + cell];
       if (!dense) {
-        gather(channel, partial, layer.position(cell, winner), error);
+        gather(channel, partial, layer.position(cell, winner), error, normal);
         continue;
       }
       for (int candidate = 0; candidate < CANDIDATES; candidate++) {
         float carried = candidate == winner ? error : 0f;
-        gather(channel, partial, layer.position(cell, candidate), carried);
+        gather(channel, partial, layer.position(cell, candidate), carried, normal);
       }
     }
   }
 
-  private void gather(int channel, int partial, int position, float error) {
-    Lines.addScaled(weightErrors[partial], channel * row, error, patches, position * row, row);
+  private void gather(int channel, int partial, int position, float error, boolean normal) {
+    Lines.addScaled(
+        weightErrors[partial], channel * row, error, patches, position * row, row, normal);
     biasErrors[partial][channel] = Lines.sum(biasErrors[partial][channel], error);
   }
 
@@ -144,9 +146,9 @@ final class ConvolutionGolden implements LayerGolden {
       float[] numbers, float[][] partials, int from, int upTo, float learningRate) {
     int length = upTo - from;
     for (int p = 1; p < partials.length; p++) {
-      Lines.add(partials[0], from, partials[p], from, length);
+      Lines.add(partials[0], from, partials[p], from, length, false);
     }
-    Lines.addScaled(numbers, from, -learningRate, partials[0], from, length);
+    Lines.addScaled(numbers, from, -learningRate, partials[0], from, length, false);
     for (float[] partial : partials) {
       Arrays.fill(partial, from, upTo, 0f);
     }

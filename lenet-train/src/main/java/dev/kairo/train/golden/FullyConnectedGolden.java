@@ -69,7 +69,7 @@ final class FullyConnectedGolden implements LayerGolden {
   @Override
   public float[] gather(float[] activations, LayerOutput output, float[] errors) {
     float[] passed = passed(errors, output.numbers());
-    Lines.add(biasErrors, 0, passed, 0, passed.length);
+    Lines.add(biasErrors, 0, passed, 0, passed.length, false);
     return backward(passed, passed, activations, weightErrors);
   }
 
@@ -86,6 +86,8 @@ final class FullyConnectedGolden implements LayerGolden {
   private float[] backward(float[] errors, float[] factors, float[] activations, float[] sums) {
     float[] leaving = new float[first ? 0 : inputs];
     int reduction = layer.backwardReduction();
+    boolean normal = !first && Lines.normal(Lines.lowest(weights), Lines.lowest(errors));
+    boolean normalSums = Lines.normal(Lines.lowest(factors), Lines.lowest(activations));
     crew.share(
         inputs,
         (from, upTo) -> {
@@ -96,10 +98,11 @@ final class FullyConnectedGolden implements LayerGolden {
               tree.leaf(o - group, errors[o], o * inputs + from);
             }
             if (!first) {
-              tree.addTo(leaving, from, reduction);
+              tree.addTo(leaving, from, reduction, normal);
             }
             for (int o = group; o < group + reduction; o++) {
-              Lines.addScaled(sums, o * inputs + from, factors[o], activations, from, length);
+              Lines.addScaled(
+                  sums, o * inputs + from, factors[o], activations, from, length, normalSums);
             }
           }
         });
@@ -117,8 +120,9 @@ final class FullyConnectedGolden implements LayerGolden {
                 -learningRate,
                 weightErrors,
                 from * inputs,
-                (upTo - from) * inputs));
-    Lines.addScaled(biases, 0, -learningRate, biasErrors, 0, biases.length);
+                (upTo - from) * inputs,
+                false));
+    Lines.addScaled(biases, 0, -learningRate, biasErrors, 0, biases.length, false);
     Arrays.fill(weightErrors, 0f);
     Arrays.fill(biasErrors, 0f);
   }

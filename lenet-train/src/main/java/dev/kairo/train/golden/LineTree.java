@@ -26,43 +26,31 @@ final class LineTree {
     starts[number] = start;
   }
 
-  /** The sum of the first leaves, good until the next one. */
-  float[] sum(int leaves) {
-    sum(levels[0], 0, leaves, 1);
+  /** The sum of the first leaves, good until the next one; {@code normal} as in {@link Lines}. */
+  float[] sum(int leaves, boolean normal) {
+    sum(levels[0], 0, leaves, 1, normal);
     return levels[0];
   }
 
   /** {@code to += } the sum of the first leaves. */
-  void addTo(float[] to, int at, int leaves) {
+  void addTo(float[] to, int at, int leaves, boolean normal) {
     if (leaves == 1) {
-      Lines.addScaled(to, at, factors[0], source, starts[0], length);
+      Lines.addScaled(to, at, factors[0], source, starts[0], length, normal);
     } else {
-      Lines.add(to, at, sum(leaves), 0, length);
+      Lines.add(to, at, sum(leaves, normal), 0, length, normal);
     }
   }
 
-  private void sum(float[] to, int a, int upTo, int level) {
+  private void sum(float[] to, int a, int upTo, int level, boolean normal) {
     int b = a + 1;
-    int c = a + 2;
     switch (upTo - a) {
-      case 1 -> Lines.one(to, source, factors[a], starts[a], length);
-      case 2 -> Lines.two(to, source, factors[a], starts[a], factors[b], starts[b], length);
-      case 3 ->
-          Lines.three(
-              to,
-              source,
-              factors[a],
-              starts[a],
-              factors[b],
-              starts[b],
-              factors[c],
-              starts[c],
-              length);
+      case 1 -> Lines.one(to, source, factors[a], starts[a], length, normal);
+      case 2 -> Lines.two(to, source, factors[a], starts[a], factors[b], starts[b], length, normal);
       default -> {
         int middle = a + (upTo - a + 1) / 2;
-        sum(to, a, middle, level);
-        sum(levels[level], middle, upTo, level + 1);
-        Lines.add(to, 0, levels[level], 0, length);
+        sum(to, a, middle, level, normal);
+        sum(levels[level], middle, upTo, level + 1, normal);
+        Lines.add(to, 0, levels[level], 0, length, normal);
       }
     }
   }

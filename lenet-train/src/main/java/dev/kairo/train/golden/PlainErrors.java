@@ -32,7 +32,7 @@ final class PlainErrors {
         group(from, size, in, output, errors, group);
       }
       if (from > 0) {
-        Lines.add(sums, 0, group, 0, sums.length);
+        Lines.add(sums, 0, group, 0, sums.length, false);
       }
       from += size;
     }
