@@ -116,7 +116,7 @@ final class TapsChannel extends Module {
   private void multiply(TapsProduct.Control control, Bits error, List<Bits> patchOuter) {
     List<Bits> patch = new ArrayList<>();
     for (int i = 0; i < patchOuter.size(); i++) {
-      patch.add(in("patch" + i, patchOuter.get(i)));
+      patch.add(t.arrives(in("patch" + i, patchOuter.get(i)), PRODUCT));
     }
     for (int tap = 0; tap < shape.taps(); tap++) {
       int corner = tap / shape.kernel() * shape.patch() + tap % shape.kernel();
@@ -127,14 +127,15 @@ final class TapsChannel extends Module {
               patch.get(corner + shape.patch()),
               patch.get(corner + shape.patch() + 1));
       // The first lane's multiplier serves the bias as well.
-      Bits last = own.get(tap == 0 ? shape.taps() : tap);
+      Bits biasGradient = own.get(tap == 0 ? shape.taps() : tap);
+      List<Bits> factors =
+          List.of(
+              t.arrives(kept.get(tap), PRODUCT),
+              error,
+              t.arrives(own.get(tap), PRODUCT),
+              t.arrives(biasGradient, PRODUCT));
       TapsProduct product =
-          new TapsProduct(
-              this,
-              parameters,
-              control,
-              new TapsProduct.Words(
-                  List.of(kept.get(tap), t.untimed(error), own.get(tap), last), pixels));
+          new TapsProduct(this, parameters, control, new TapsProduct.Words(factors, pixels));
       product.instanceName("product" + tap);
       products.add(product.product);
     }

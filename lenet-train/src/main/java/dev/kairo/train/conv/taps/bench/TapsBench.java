@@ -138,7 +138,7 @@ public final class TapsBench {
     cells.compare(
         story.pooled.get(pooled / count), pooled % count, "FORWARD " + pooled / count, tally);
     if (++pooled == count) {
-      passage = simulation.cycle() - work.first();
+      passage = simulation.cycle() - work.firstForward();
     }
   }
 }

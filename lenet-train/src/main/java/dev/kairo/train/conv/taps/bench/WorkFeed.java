@@ -20,7 +20,7 @@ final class WorkFeed {
   private int job;
   private boolean waited;
   private long previous;
-  private long first;
+  private long firstForward = -1;
 
   WorkFeed(Simulation simulation, List<TapsJob> jobs, int buffers) {
     this.simulation = simulation;
@@ -42,9 +42,9 @@ final class WorkFeed {
     return spans;
   }
 
-  /** The cycle in which the first job was taken. */
-  long first() {
-    return first;
+  /** The cycle in which the first FORWARD was taken. */
+  long firstForward() {
+    return firstForward;
   }
 
   /** Asks for the next job, unless its image is not among the first {@code images}. */
@@ -64,10 +64,11 @@ final class WorkFeed {
       return;
     }
     long cycle = simulation.cycle();
-    if (job == 0) {
-      first = cycle;
-    } else if (!waited) {
+    if (job > 0 && !waited) {
       spans.add(new TapsResult.Span(job(job - 1).work(), job(job).work(), cycle - previous));
+    }
+    if (firstForward < 0 && job(job).work() == TapsWork.FORWARD) {
+      firstForward = cycle;
     }
     previous = cycle;
     waited = false;
