@@ -7,6 +7,7 @@ import dev.kairo.train.conv.taps.ConvTaps;
 import dev.kairo.train.conv.taps.TapsGolden;
 import dev.kairo.train.conv.taps.TapsParameters;
 import dev.kairo.train.fc.bench.Tally;
+import java.util.Random;
 
 /** Loads weights and biases into an engine and looks at them and at the partial sums. */
 final class AccessPort {
@@ -43,6 +44,13 @@ final class AccessPort {
       }
     }
     write.set(0);
+  }
+
+  /** Looks at some word while work is under way, which is to make no difference. */
+  void wander(Random random) {
+    channel.set(random.nextInt(parameters.shape().channels()));
+    tap.set(random.nextInt(parameters.shape().taps() + 1));
+    slot.set(random.nextInt(parameters.partials() + 1));
   }
 
   /**

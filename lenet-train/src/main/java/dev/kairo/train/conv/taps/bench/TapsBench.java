@@ -21,7 +21,7 @@ public final class TapsBench {
   private final Simulation simulation;
   private final TapsParameters parameters;
   private final TapsStory story;
-  private final Random pauses;
+  private final Random random;
   private final int oneOf;
   private final ImageFeed images;
   private final WorkFeed work;
@@ -40,7 +40,7 @@ public final class TapsBench {
     this.simulation = simulation;
     this.parameters = parameters;
     this.story = new TapsStory(parameters, jobs, seed);
-    this.pauses = new Random(seed);
+    this.random = new Random(seed);
     this.oneOf = oneOf;
     this.images = new ImageFeed(simulation, parameters, story.images);
     this.work = new WorkFeed(simulation, jobs, parameters.buffers());
@@ -73,25 +73,27 @@ public final class TapsBench {
     simulation.reset("rst", RESET_CYCLES);
     AccessPort access = new AccessPort(simulation, parameters);
     access.load(story.weights, story.biases);
-    while (!images.rests(0)) {
+    long limit = simulation.cycle() + pixels() + SLACK;
+    while (!images.rests(0) && simulation.cycle() < limit) {
       images.offer(0);
       simulation.step();
     }
-    work();
+    work(access);
     access.compare(story.golden, story.gradientsOpen(), tally);
     return new TapsResult(work.spans(), passage, tally.words(), tally.mismatches(), tally.first());
   }
 
-  private void work() {
+  private void work(AccessPort access) {
     int cellsOfAll = story.jobs.size() * parameters.shape().cells();
     long limit =
         simulation.cycle()
             + 8L * cellsOfAll * oneOf
             + (long) SLACK * (story.jobs.size() + 1)
-            + (long) story.images.size() * parameters.shape().height() * parameters.shape().width();
+            + pixels();
     while (true) {
       images.offer(passed / parameters.shape().cells());
       work.offer(images.complete());
+      access.wander(random);
       boolean offers = offerErrors();
       simulation.settle();
       work.pass();
@@ -112,12 +114,16 @@ public final class TapsBench {
     }
   }
 
+  private long pixels() {
+    return (long) story.images.size() * parameters.shape().height() * parameters.shape().width();
+  }
+
   private int cells(List<TapsGolden.Cells> of) {
     return of.size() * parameters.shape().cells();
   }
 
   private boolean offerErrors() {
-    boolean offers = passed < cells(story.errors) && pauses.nextInt(oneOf) == 0;
+    boolean offers = passed < cells(story.errors) && random.nextInt(oneOf) == 0;
     errorsValid.set(offers);
     if (offers) {
       int count = parameters.shape().cells();

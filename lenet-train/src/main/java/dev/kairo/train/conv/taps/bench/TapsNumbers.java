@@ -19,6 +19,7 @@ final class TapsNumbers {
   private final FpFormat format;
   private final Random random;
   private int images;
+  private boolean begun;
 
   TapsNumbers(TapsParameters parameters, long seed) {
     this.shape = parameters.shape();
@@ -30,13 +31,14 @@ final class TapsNumbers {
     return format.encode(RATE);
   }
 
-  /** The next weights; those of the first channel are negative, for the sake of zeros' signs. */
+  /** The next weights; those of the first channel are negative, one a zero, for zeros' signs. */
   long[][] weights() {
     long[][] weights = new long[shape.channels()][];
     for (int c = 0; c < weights.length; c++) {
       weights[c] = words(shape.taps(), WEIGHT);
     }
     weights[0] = Arrays.stream(weights[0]).map(word -> word | format.signBit()).toArray();
+    weights[0][0] = format.signBit();
     return weights;
   }
 
@@ -60,7 +62,7 @@ final class TapsNumbers {
     return image;
   }
 
-  /** The next errors; every seventh is a zero. */
+  /** The next errors; every seventh is a zero, and the first ones of the first channel all are. */
   long[][] errors() {
     long[][] errors = new long[shape.channels()][];
     for (int c = 0; c < errors.length; c++) {
@@ -68,6 +70,10 @@ final class TapsNumbers {
       for (int cell = c; cell < errors[c].length; cell += 7) {
         errors[c][cell] = cell % 2 == 0 ? 0 : format.signBit();
       }
+    }
+    if (!begun) {
+      Arrays.fill(errors[0], format.signBit());
+      begun = true;
     }
     return errors;
   }
