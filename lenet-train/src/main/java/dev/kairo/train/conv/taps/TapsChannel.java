@@ -68,7 +68,7 @@ final class TapsChannel extends Module {
     this.shape = parameters.shape();
     int taps = shape.taps();
     int change = PRODUCT + parameters.multiplier().latency();
-    int due = change + parameters.adder().latency();
+    int due = change + parameters.sumCycles();
     Bits error = t.arrives(in("error", outer.error()), PRODUCT);
     weights = control("weight", common.weights());
     TapsSum.Control bias = control("bias", common.bias());
@@ -148,7 +148,7 @@ final class TapsChannel extends Module {
     }
     int middle = from + (to - from + 1) / 2;
     List<Bits> both = tree.align(tree(tree, from, middle), tree(tree, middle, to));
-    int cycle = tree.cycle(both.get(0)) + parameters.adder().latency();
+    int cycle = tree.cycle(both.get(0)) + parameters.sumCycles();
     int node = lane++;
     Bits sum =
         add(

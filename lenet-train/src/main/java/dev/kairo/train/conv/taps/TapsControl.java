@@ -31,7 +31,7 @@ final class TapsControl {
     this.schedule = schedule;
     this.access = access;
     this.sums = TapsTiming.PATCH + parameters.multiplier().latency();
-    this.due = sums + parameters.adder().latency();
+    this.due = sums + parameters.sumCycles();
   }
 
   /** What every channel gets. */

@@ -69,7 +69,7 @@ public final class TapsCost {
     int word = parameters.format().width();
     return unit(parameters.adder(), () -> new FpAdder(parameters.adder()))
         .plus(MemoryCost.simpleDualPort(parameters.slots(), word))
-        .plus(logic(2 * word, word));
+        .plus(logic(2 * word, 3 * word));
   }
 
   /** The pool of a channel, the look at its words, and the products that wait in its tree. */

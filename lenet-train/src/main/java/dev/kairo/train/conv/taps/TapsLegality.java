@@ -9,8 +9,8 @@ final class TapsLegality {
   private static final int LEAST_BUFFERS = 2;
   private static final int MOST_BUFFERS = 16;
 
-  /** Between two turns of a sum in its adder lie the read and the write of its memory. */
-  private static final int MEMORY_CYCLES = 2;
+  /** Besides the adder a sum passes its memory's read, a register and its memory's write. */
+  private static final int OTHER_CYCLES = 3;
 
   private TapsLegality() {}
 
@@ -45,10 +45,6 @@ final class TapsLegality {
 
   /** Refuses partial sums that have no turn, with the numbers that have. */
   static void requirePartials(int partials, int adderLatency, int cells) {
-    if (adderLatency < 1) {
-      throw new IllegalArgumentException(
-          "An adder of 0 cycles can't add to its own result; choose a latency of 1 or more.");
-    }
     int least = leastPartials(adderLatency);
     if (cells < least) {
       throw new IllegalArgumentException(
@@ -71,7 +67,7 @@ final class TapsLegality {
 
   /** The fewest partial sums that keep an adder busy. */
   static int leastPartials(int adderLatency) {
-    return adderLatency + MEMORY_CYCLES;
+    return adderLatency + OTHER_CYCLES;
   }
 
   private static void requireRange(String what, int value, int least, int most) {

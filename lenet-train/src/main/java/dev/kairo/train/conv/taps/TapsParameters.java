@@ -82,6 +82,11 @@ public record TapsParameters(
     return new TapsTiming(this);
   }
 
+  /** Cycles from the words that a lane adds to their sum: a register and the adder. */
+  int sumCycles() {
+    return 1 + adder.latency();
+  }
+
   /** Words of a lane's memory: the partial sums and then the weight. */
   int slots() {
     return partials + 1;

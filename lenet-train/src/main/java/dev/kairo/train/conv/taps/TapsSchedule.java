@@ -115,7 +115,7 @@ final class TapsSchedule extends Module {
     Bits onStep = running.and(isStep).named("on_step");
     Counter steps = Counter.of(this, timing.workCycles(TapsWork.STEP), onStep);
     Bits adds = onStep.and(steps.value().ltU(timing.summingCycles())).named("adds");
-    Counter turn = Counter.of(this, parameters.adder().latency(), adds);
+    Counter turn = Counter.of(this, parameters.sumCycles(), adds);
     Bits worked = walks.and(isCell).named("worked");
     Bits counts = worked.and(isBackward).or(adds.and(turn.last())).named("counts");
     Bits place = place(parameters.partials(), taken, counts);
@@ -152,7 +152,7 @@ final class TapsSchedule extends Module {
     partial = out("partial", place);
     first = out("first", fresh);
     summing = out("summing", adds);
-    summingFirst = out("summing_first", steps.value().ltU(parameters.adder().latency()));
+    summingFirst = out("summing_first", steps.value().ltU(parameters.sumCycles()));
     Bits apply = onStep.and(steps.value().eq(timing.applyAt())).named("apply");
     applies = out("applies", apply);
     appliesBias = out("applies_bias", onStep.and(steps.last()));

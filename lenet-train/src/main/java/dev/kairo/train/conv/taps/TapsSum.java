@@ -13,7 +13,9 @@ import dev.kairo.train.fc.Counter;
  *
  * <p>The adder is a node of the forward tree, adds to partial sums, adds these together, steps the
  * weight, and lets pass what is loaded, by adding it to a negative zero. Cost: an adder, a LUT RAM
- * of {@code P + 1} words and two choices of four. Latency: {@code 1 + add} from a slot to the sum.
+ * of {@code P + 1} words, two choices of four and a register behind each, without which Yosys takes
+ * a hundred LUTs more. Latency: {@code 1 + sum} from a slot to the sum, {@code sum} being {@link
+ * TapsParameters#sumCycles}.
  */
 final class TapsSum extends Module {
   /** What stands on the left of an addition; the order is its code. */
@@ -43,7 +45,7 @@ final class TapsSum extends Module {
    * @param negative whether a zero on the left is negative, at cycle 1
    * @param right what stands on the right, at cycle 1
    * @param loaded a word from outside, at cycle 1
-   * @param writeSlot where the sum is stored, at cycle {@code 1 + add}
+   * @param writeSlot where the sum is stored, at cycle {@code 1 + sum}
    */
   record Control(Bits slot, Bits left, Bits negative, Bits right, Bits loaded, Bits writeSlot) {}
 
@@ -61,7 +63,7 @@ final class TapsSum extends Module {
   /** The word of the slot, at cycle 1. */
   final Bits kept;
 
-  /** The sum, at cycle {@code 1 + add}. */
+  /** The sum, at cycle {@code 1 + sum}. */
   final Bits sum;
 
   TapsSum(
@@ -98,7 +100,7 @@ final class TapsSum extends Module {
             .when(Right.LOADED.ordinal(), "loaded", loaded)
             .otherwise(besideRight)
             .named("b");
-    Bits added = new FpAdder(this, parameters.adder(), a, b).y;
+    Bits added = new FpAdder(this, parameters.adder(), t.stage(a), t.stage(b)).y;
     own.drive(t.untimed(added));
     int due = t.cycle(added);
     words.write(

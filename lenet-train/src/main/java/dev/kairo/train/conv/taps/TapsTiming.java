@@ -3,11 +3,11 @@ package dev.kairo.train.conv.taps;
 /**
  * How long each kind of work takes, in closed form.
  *
- * <p>With {@code mul} and {@code add} the units' latencies, {@code p} the pairs before a row's
- * first cell and {@code P} partial sums: FORWARD takes {@code rows (p + 4 columns)} cycles,
- * BACKWARD {@code rows (p + columns)} and STEP {@code P add + mul + 2}, rows and columns being
- * those of pooled cells. Between some kinds of work there are a few cycles in which the adders
- * change their use; see {@link #pauseCycles}.
+ * <p>With {@code mul} the multiplier's latency, {@code add} that of the adder and one more, {@code
+ * p} the pairs before a row's first cell and {@code P} partial sums: FORWARD takes {@code rows (p +
+ * 4 columns)} cycles, BACKWARD {@code rows (p + columns)} and STEP {@code P add + mul + 2}, rows
+ * and columns being those of pooled cells. Between some kinds of work there are a few cycles in
+ * which the adders change their use; see {@link #pauseCycles}.
  */
 public record TapsTiming(TapsParameters parameters) {
   /** From a step of the count to the words of the patch. */
@@ -91,7 +91,7 @@ public record TapsTiming(TapsParameters parameters) {
   }
 
   private int add() {
-    return parameters.adder().latency();
+    return parameters.sumCycles();
   }
 
   private int prefill() {

@@ -40,15 +40,15 @@ class TapsCostTest {
             new TapsShape(8, 10, 3, 4),
             new TapsShape(7, 9, 2, 3),
             new TapsShape(13, 13, 4, 2))) {
-      compare(TapsParameters.of(shape, 5));
-      compare(TapsParameters.of(shape, 6).withDsps(1));
+      compare(TapsParameters.of(shape, 6));
+      compare(TapsParameters.of(shape, 7).withDsps(1));
     }
   }
 
   @Test
   void otherFormatsAsWell() {
-    compare(TapsParameters.of(new TapsShape(8, 10, 3, 2), 5, FpFormat.BF16));
-    compare(TapsParameters.of(new TapsShape(8, 10, 3, 2), 5, FpFormat.of("e8m16")));
+    compare(TapsParameters.of(new TapsShape(8, 10, 3, 2), 6, FpFormat.BF16));
+    compare(TapsParameters.of(new TapsShape(8, 10, 3, 2), 6, FpFormat.of("e8m16")));
   }
 
   /** The documents' first layer: two channels are elaborated, for seven the closed form does. */

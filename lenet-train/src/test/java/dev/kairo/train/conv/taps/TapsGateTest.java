@@ -35,9 +35,9 @@ class TapsGateTest {
     FourToolGate gate = new FourToolGate(directory);
     for (TapsParameters parameters :
         List.of(
-            TapsParameters.of(new TapsShape(8, 10, 3, 2), 5),
-            TapsParameters.of(new TapsShape(7, 9, 2, 1), 5, FpFormat.BF16),
-            TapsParameters.of(new TapsShape(10, 10, 5, 1), 6).withDsps(1).withLatencies(3, 4))) {
+            TapsParameters.of(new TapsShape(8, 10, 3, 2), 6),
+            TapsParameters.of(new TapsShape(7, 9, 2, 1), 6, FpFormat.BF16),
+            TapsParameters.of(new TapsShape(10, 10, 5, 1), 7).withDsps(1).withLatencies(3, 4))) {
       gate.add("taps" + gate.size(), Design.of(() -> new ConvTaps(parameters)).verilog());
     }
     PoolStage.Options pool = new PoolStage.Options(FpAdder.Options.of(FpFormat.FP32), 3);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** The bench notices engines that are wrong in one place. */
 class TapsMutantsTest {
-  private static final TapsParameters PARAMETERS = TapsParameters.of(new TapsShape(7, 9, 2, 2), 5);
+  private static final TapsParameters PARAMETERS = TapsParameters.of(new TapsShape(7, 9, 2, 2), 6);
   private static final Circuit ENGINE = Design.of(() -> new ConvTaps(PARAMETERS)).circuit();
   private static final int ALL = 100_000;
 
@@ -76,6 +76,6 @@ class TapsMutantsTest {
     Collections.shuffle(mutants, new Random(1));
     List<Mutant> some = mutants.subList(0, 120);
     long killed = some.stream().filter(TapsMutantsTest::noticed).count();
-    assertEquals("120 mutants, 110 noticed", some.size() + " mutants, " + killed + " noticed");
+    assertEquals("120 mutants, 108 noticed", some.size() + " mutants, " + killed + " noticed");
   }
 }
