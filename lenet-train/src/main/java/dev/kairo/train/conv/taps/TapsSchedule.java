@@ -133,7 +133,9 @@ final class TapsSchedule extends Module {
                         .otherwise(now));
 
     Rest rest = rest(timing, running, end, loading, kind.cat(asked));
-    Bits may = rest.enough().and(loading.not()).and(is(asked, TapsWork.FORWARD).not().or(room));
+    Bits known = asked.ltU(LOADING).named("known");
+    Bits held = is(asked, TapsWork.FORWARD).and(room.not()).named("held");
+    Bits may = rest.enough().and(loading.not()).and(known).and(held.not());
     taken.drive(valid.and(may));
     ready = out("ready", may);
     accepted = out("accepted", taken);

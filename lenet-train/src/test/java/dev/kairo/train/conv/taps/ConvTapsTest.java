@@ -177,7 +177,7 @@ class ConvTapsTest {
   }
 
   @Test
-  void onlyForwardWaitsForRoom() {
+  void onlyForwardWaitsForRoomAndWorkOfNoKindIsNeverTaken() {
     try (Simulation simulation = interpreted(small())) {
       for (String port : List.of("arriving_valid", "errors_valid", "access_write", "room")) {
         simulation.in(port).set(0);
@@ -194,6 +194,10 @@ class ConvTapsTest {
         }
       }
       assertEquals(EnumSet.of(TapsWork.BACKWARD, TapsWork.STEP), ready);
+      simulation.in("room").set(1);
+      simulation.in("work_kind").set(TapsWork.values().length);
+      simulation.settle();
+      assertFalse(simulation.out("work_ready").isHigh());
     }
   }
 
