@@ -99,21 +99,44 @@ record Exponential(FpFormat format, int wholeBits, int offset, int exponentBits)
     if (Math.abs(value) >= 1 << wholeBits) {
       return negative ? 0 : format.infinity();
     }
+    long moved = moved(value);
+    return word(moved, powerOf(moved % LN2));
+  }
+
+  /** X for an operand that matters. */
+  long moved(double value) {
     long fixed = (long) Math.scalb(Math.abs(value), FRACTION);
     // The complement instead of the negative is a 2^-32nd off and costs no carry.
-    long moved = offset * LN2 + (negative ? ~fixed : fixed);
-    double power = Math.scalb((double) powerOf(moved % LN2), -POWER_FRACTION);
-    return format.encode(Math.scalb(power, (int) (moved / LN2) - offset));
+    return offset * LN2 + (Math.copySign(1, value) < 0 ? ~fixed : fixed);
+  }
+
+  /** The word for X and the power of its remainder. */
+  long word(long moved, long power) {
+    double scaled = Math.scalb((double) power, -POWER_FRACTION);
+    return format.encode(Math.scalb(scaled, (int) (moved / LN2) - offset));
   }
 
   /** e^r, 1 or more and less than 2. */
   static long powerOf(long remainder) {
+    return powerOf(remainder, power(h(remainder)), excess(u(remainder)));
+  }
+
+  /** The same with the entries that are looked up. */
+  static long powerOf(long remainder, long power, long excess) {
     long v = remainder & (1L << V_BITS) - 1;
-    int u = (int) (remainder >> V_BITS) & (1 << INDEX) - 1;
-    long cross = u * (v >> V_DROPPED) >> CROSS_DROPPED;
-    long z = (remainder & (1L << H_LOW) - 1) + excess(u) + cross >> Z_DROPPED;
-    long power = power((int) (remainder >> H_LOW));
+    long cross = u(remainder) * (v >> V_DROPPED) >> CROSS_DROPPED;
+    long z = (remainder & (1L << H_LOW) - 1) + excess + cross >> Z_DROPPED;
     return power + ((power >> POWER_DROPPED) * z >> Z_BITS);
+  }
+
+  /** The bits of r that look up e^h. */
+  static int h(long remainder) {
+    return (int) (remainder >> H_LOW);
+  }
+
+  /** The bits of r that look up e^u - 1 - u. */
+  static int u(long remainder) {
+    return (int) (remainder >> V_BITS) & (1 << INDEX) - 1;
   }
 
   /** How many e^h there are. */

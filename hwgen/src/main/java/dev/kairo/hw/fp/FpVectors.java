@@ -60,6 +60,9 @@ public final class FpVectors {
       made.closest();
       made.powersOfTwo();
     }
+    for (int i = 0; i < SHORT_EDGES; i++) {
+      made.evenQuotient();
+    }
     return made.vectors;
   }
 
@@ -201,6 +204,13 @@ public final class FpVectors {
   /** A quotient within a few units of the least normal value. */
   private void quotientEdge() {
     long b = normal(right);
+    double target = Math.scalb(1.0, result.leastExponent()) * right.decode(b);
+    add(left.encode(target) + near(), b, any(result));
+  }
+
+  /** The same with a power of two as divisor: only so a quotient can lie half a unit below. */
+  private void evenQuotient() {
+    long b = normal(right) >> right.fraction() << right.fraction();
     double target = Math.scalb(1.0, result.leastExponent()) * right.decode(b);
     add(left.encode(target) + near(), b, any(result));
   }

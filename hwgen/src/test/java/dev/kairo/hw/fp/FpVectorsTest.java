@@ -119,7 +119,7 @@ class FpVectorsTest {
     countAll(FpFormat.FP32, FpFormat.FP32, FpFormat.FP32);
     assertEquals(
         """
-        NAN_OPERAND=11873, INFINITE_OPERAND=1233, ZERO_OPERAND=9975, SUBNORMAL_OPERAND=7955,
+        NAN_OPERAND=11966, INFINITE_OPERAND=1233, ZERO_OPERAND=10085, SUBNORMAL_OPERAND=8045,
         PRODUCT_ROUNDED_UP_TO_LEAST_NORMAL=622, PRODUCT_JUST_BELOW_LEAST_NORMAL=603,
         PRODUCT_OVERFLOW=9179, PRODUCT_JUST_FINITE=166, PRODUCT_TIE=2344, PRODUCT_CARRY=906,
         SUM_TIE=3016, SUM_CARRY=286, SUM_OVERFLOW=36, SUM_CANCELLATION=4198,
@@ -208,7 +208,7 @@ class FpVectorsTest {
         "55 exact, 570 that stay, 40 ties, 356 flushed, closest 2^-36",
         flushBoundary("e8m16", "fp32", "fp32"));
     assertEquals(
-        "52 exact, 315 that stay, 0 ties, 138 flushed, closest 2^-28",
+        "53 exact, 315 that stay, 0 ties, 138 flushed, closest 2^-28",
         flushBoundary("e8m14", "e8m14", "e8m16"));
     // 217 x 151 is 2^15 - 1; no product of 8 bits by 8 bits comes closer, so none is rounded up.
     assertEquals(
@@ -223,7 +223,7 @@ class FpVectorsTest {
       assertTrue(FpVectors.directed(format, format, format, 1).size() >= 50_000, name);
     }
     FpFormat fp32 = FpFormat.FP32;
-    assertEquals(76_952, FpVectors.directed(fp32, fp32, fp32, 1).size());
+    assertEquals(77_352, FpVectors.directed(fp32, fp32, fp32, 1).size());
   }
 
   @Test

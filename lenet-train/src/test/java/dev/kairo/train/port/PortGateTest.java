@@ -8,6 +8,8 @@ import dev.kairo.hw.gate.FourToolGate;
 import dev.kairo.hw.tool.Tool;
 import dev.kairo.hw.tool.Toolbox;
 import dev.kairo.train.fc.FcParameters;
+import dev.kairo.train.softmax.SoftmaxBackwardParameters;
+import dev.kairo.train.softmax.SoftmaxKind;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
@@ -32,18 +34,20 @@ class PortGateTest {
   @Test
   void everyToolAcceptsEveryEngine() {
     FourToolGate gate = new FourToolGate(directory);
-    for (FcParameters parameters :
+    FcParameters last = FcParameters.of(5, 7, 1, 1);
+    for (PortLayer layer :
         List.of(
-            FcParameters.of(6, 12, 2, 2).withRelu(),
-            FcParameters.of(5, 9, 1, 3, FpFormat.BF16),
-            FcParameters.of(5, 7, 1, 1))) {
-      gate.add("stdm" + gate.size(), Design.of(() -> new StdmFcEngine(parameters)).verilog());
+            PortLayer.of(FcParameters.of(6, 12, 2, 2).withRelu()),
+            PortLayer.of(FcParameters.of(5, 9, 1, 3, FpFormat.BF16)),
+            PortLayer.of(last),
+            PortLayer.of(SoftmaxBackwardParameters.of(SoftmaxKind.PIPELINED, last)),
+            PortLayer.of(SoftmaxBackwardParameters.of(SoftmaxKind.SEQUENTIAL, last)))) {
+      gate.add("stdm" + gate.size(), Design.of(() -> new StdmFcEngine(layer)).verilog());
       for (int dataBits : new int[] {32, 64}) {
-        gate.add(
-            "axi" + gate.size(), Design.of(() -> new AxiFcEngine(parameters, dataBits)).verilog());
+        gate.add("axi" + gate.size(), Design.of(() -> new AxiFcEngine(layer, dataBits)).verilog());
       }
     }
     assertEquals(List.of(), gate.complaints());
-    assertEquals(9, gate.size());
+    assertEquals(15, gate.size());
   }
 }

@@ -3,6 +3,7 @@ package dev.kairo.train.port;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kairo.hw.Design;
 import dev.kairo.hw.fp.FpFormat;
@@ -16,6 +17,7 @@ import dev.kairo.train.port.bench.Pace;
 import dev.kairo.train.port.bench.StdmBench;
 import dev.kairo.train.softmax.SoftmaxBackwardParameters;
 import dev.kairo.train.softmax.SoftmaxKind;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -95,6 +97,41 @@ class SoftmaxPortTest {
           "", stdm(layer, Pace.sometimes(50, 1), Pace.sometimes(60, 2)).first().orElse(""));
       assertEquals(
           "", axi(layer, 64, Pace.sometimes(60, 1), Pace.sometimes(40, 2)).first().orElse(""));
+    }
+  }
+
+  /** Whether a word is lost when a sample's words come at once, a sample each so many cycles. */
+  private static boolean loses(PortLayer layer, int cycles) {
+    List<StdmWord> sample =
+        new ArrayList<>(StdmWord.row(WordKind.ERRORS, new long[layer.core().inputs()]));
+    sample.addAll(StdmWord.row(WordKind.LABELS, new long[1]));
+    sample.addAll(StdmWord.row(WordKind.ACTIVATIONS, new long[layer.core().outputs()]));
+    Design design = Design.of(() -> new StdmFcEngine(layer));
+    try (Simulation simulation = Simulator.create().interpret(design)) {
+      simulation.in("grant").set(1);
+      simulation.in("arriving").set(BigInteger.ZERO);
+      simulation.reset("rst", 3);
+      for (int i = 0; i < 30; i++) {
+        for (StdmWord word : sample) {
+          simulation.in("arriving").set(word.encode());
+          simulation.step();
+        }
+        simulation.in("arriving").set(BigInteger.ZERO);
+        simulation.step(cycles - sample.size());
+      }
+      assertFalse(simulation.out("misplaced").isHigh(), layer::toString);
+      return simulation.out("overflow").isHigh();
+    }
+  }
+
+  @Test
+  void aSenderThatKeepsToTheIntervalLosesNoWord() {
+    for (PortLayer layer : layers()) {
+      Transfer transfer = Transfer.of(layer, 2);
+      assertFalse(loses(layer, transfer.intervalCycles()), layer::toString);
+      if (transfer.coreCycles() > 2 * transfer.arrivingWords()) {
+        assertTrue(loses(layer, transfer.intervalCycles() / 2), layer::toString);
+      }
     }
   }
 

@@ -92,8 +92,8 @@ class BenchCommandTest {
         bench().err());
     assertEquals(
         """
-        kairo: The documents have no engine of 3x3; choose from 5x5, 1x20, 2x10, 10x2, 10x1, 1x10,
-          4x8, 4x5, 5x4, 20x1, 1x16, 2x8.
+        kairo: The documents have no engine of 3x3; choose from 5x5, 1x20, 2x10, 10x2,
+          10x1, 1x10, 4x8, 4x5, 5x4, 20x1, 1x16, 2x8.
           kairo bench documents
         """,
         bench("documents", "--pair", "3x3").err());

@@ -108,8 +108,13 @@ public final class HtmlPage implements ReportWriter {
             name(findings),
             costs.intervalCycles(),
             costs.dsp(),
-            costs.intervalOrigin().words());
+            shortly(costs.intervalOrigin().words()));
     return result + PublishedEngines.comparison(name(findings), costs.intervalCycles()) + ".";
+  }
+
+  /** An origin without its formula, which stands below the figures. */
+  private static String shortly(String origin) {
+    return origin.split(":", 2)[0];
   }
 
   private static Provenance provenance(String command, List<Findings> layers) {
