@@ -44,6 +44,9 @@ public final class Crew implements AutoCloseable {
 
   /** Does a number of results, and returns when all are done. */
   void share(int results, Share work) {
+    if (closed) {
+      throw new IllegalStateException("This crew is closed; make another one.");
+    }
     if (helpers.isEmpty()) {
       work.of(0, results);
       return;
@@ -56,12 +59,22 @@ public final class Crew implements AutoCloseable {
     try {
       doPart(0);
     } finally {
-      while (busy.get() > 0) {
-        Thread.onSpinWait();
-      }
+      awaitHelpers();
     }
     if (failure != null) {
       throw new IllegalStateException("A part of the golden network failed.", failure);
+    }
+  }
+
+  /** Spins at first; a helper that lost its core gets this one. */
+  private void awaitHelpers() {
+    int spins = 0;
+    while (busy.get() > 0) {
+      if (spins++ < SPINS) {
+        Thread.onSpinWait();
+      } else {
+        Thread.yield();
+      }
     }
   }
 

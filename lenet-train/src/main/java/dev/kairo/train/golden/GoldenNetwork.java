@@ -76,13 +76,15 @@ public final class GoldenNetwork {
   /** The forward pass of a sample. */
   public Activations forward(float[] pixels) {
     List<LayerOutput> outputs = new ArrayList<>();
-    float[] numbers = pixels;
+    float[] flushed = pixels.clone();
+    flush(flushed);
+    float[] numbers = flushed;
     for (LayerGolden layer : layers) {
       LayerOutput output = layer.forward(numbers);
       outputs.add(output);
       numbers = output.numbers();
     }
-    return new Activations(pixels, outputs);
+    return new Activations(flushed, outputs);
   }
 
   /** How likely each class is. */
