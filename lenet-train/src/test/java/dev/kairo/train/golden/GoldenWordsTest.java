@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class GoldenWordsTest {
   private static final float RATE = 0.125f;
 
-  private final Crew crew = new Crew(2);
+  private final Crew crew = new Crew(1);
 
   @AfterEach
   void end() {
