@@ -61,6 +61,7 @@ final class LocatedJson {
           case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDecimalValue().doubleValue();
           case VALUE_TRUE -> true;
           case VALUE_FALSE -> false;
+          case VALUE_NULL -> Optional.empty();
           default -> parser.getText();
         };
     return new LocatedJson(file, line, what, value);
