@@ -38,6 +38,15 @@ public record Weights(Network network, List<LayerWeights> layers) {
     return new Weights(network, layers);
   }
 
+  /** Weights and biases of zero, to be filled. */
+  static Weights zeros(Network network) {
+    return new Weights(
+        network,
+        network.layers().stream()
+            .map(layer -> new LayerWeights(new float[layer.weights()], new float[layer.biases()]))
+            .toList());
+  }
+
   /** The same numbers, not to be changed together. */
   public Weights copy() {
     return new Weights(network, layers.stream().map(LayerWeights::copy).toList());
