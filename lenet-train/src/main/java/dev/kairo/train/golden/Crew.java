@@ -3,23 +3,35 @@ package dev.kairo.train.golden;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Threads that share work of a few microseconds. Every share is a range of results that depend on
+ * Threads that share work of a few microseconds. Every part is a range of results that depend on
  * nothing outside it, so that the number of threads has no say in them.
+ *
+ * <p>Parts are taken by whoever is free, the caller among them: a helper that has lost its core to
+ * other programs is not waited for before it has taken one.
  */
 public final class Crew implements AutoCloseable {
   /** About 50 microseconds, longer than the gaps between two works of a sample. */
   private static final int SPINS = 20_000;
 
+  private static final int TURN = 32;
+
   private final List<Thread> helpers = new ArrayList<>();
-  private final AtomicInteger busy = new AtomicInteger();
-  private volatile int turn;
+
+  /** The number of the work in the upper half, the parts that nobody has taken in the lower. */
+  private final AtomicLong ticket = new AtomicLong();
+
+  private final AtomicInteger finished = new AtomicInteger();
   private volatile boolean closed;
+  private volatile Throwable failure;
+
+  // Written before a ticket is given out, and not again before all of its parts are finished.
   private Share share = (from, upTo) -> {};
   private int count;
-  private volatile Throwable failure;
+  private int parts;
 
   /** A part of some work: the results from {@code from} to before {@code upTo}. */
   interface Share {
@@ -29,8 +41,7 @@ public final class Crew implements AutoCloseable {
   /** A crew of some threads, the caller's among them. */
   public Crew(int threads) {
     for (int i = 1; i < threads; i++) {
-      int number = i;
-      Thread helper = new Thread(() -> help(number), "golden " + number);
+      Thread helper = new Thread(this::help, "golden " + i);
       helper.setDaemon(true);
       helpers.add(helper);
       helper.start();
@@ -53,57 +64,57 @@ public final class Crew implements AutoCloseable {
     }
     share = work;
     count = results;
-    busy.set(helpers.size());
-    turn++;
+    parts = threads();
+    failure = null;
+    finished.set(0);
+    ticket.set(((ticket.get() >>> TURN) + 1 << TURN) + parts);
     helpers.forEach(LockSupport::unpark);
-    try {
-      doPart(0);
-    } finally {
-      awaitHelpers();
-    }
-    if (failure != null) {
-      throw new IllegalStateException("A part of the golden network failed.", failure);
-    }
-  }
-
-  /** Spins at first; a helper that lost its core gets this one. */
-  private void awaitHelpers() {
     int spins = 0;
-    while (busy.get() > 0) {
+    while (finished.get() < parts) {
+      if (takePart()) {
+        continue;
+      }
       if (spins++ < SPINS) {
         Thread.onSpinWait();
       } else {
         Thread.yield();
       }
     }
+    if (failure != null) {
+      throw new IllegalStateException("A part of the golden network failed.", failure);
+    }
   }
 
-  private void doPart(int number) {
-    int parts = threads();
-    share.of((int) ((long) count * number / parts), (int) ((long) count * (number + 1) / parts));
+  /** Does a part if there is one that nobody has taken. */
+  private boolean takePart() {
+    long now = ticket.get();
+    int left = (int) now;
+    if (left == 0 || !ticket.compareAndSet(now, now - 1)) {
+      return false;
+    }
+    try {
+      share.of(edge(left - 1), edge(left));
+    } catch (RuntimeException | Error problem) {
+      failure = problem;
+    } finally {
+      finished.incrementAndGet();
+    }
+    return true;
   }
 
-  private void help(int number) {
-    int seen = 0;
-    while (true) {
-      int spins = 0;
-      while (turn == seen && !closed) {
-        if (spins++ < SPINS) {
-          Thread.onSpinWait();
-        } else {
-          LockSupport.park(this);
-        }
-      }
-      if (closed) {
-        return;
-      }
-      seen = turn;
-      try {
-        doPart(number);
-      } catch (RuntimeException | Error problem) {
-        failure = problem;
-      } finally {
-        busy.decrementAndGet();
+  private int edge(int part) {
+    return (int) ((long) count * part / parts);
+  }
+
+  private void help() {
+    int spins = 0;
+    while (!closed) {
+      if (takePart()) {
+        spins = 0;
+      } else if (spins++ < SPINS) {
+        Thread.onSpinWait();
+      } else {
+        LockSupport.park(this);
       }
     }
   }

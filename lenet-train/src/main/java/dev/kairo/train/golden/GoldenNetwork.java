@@ -3,6 +3,7 @@ package dev.kairo.train.golden;
 import dev.kairo.hw.fp.FpFormat;
 import dev.kairo.train.network.Convolution;
 import dev.kairo.train.network.FullyConnected;
+import dev.kairo.train.network.InvalidNetwork;
 import dev.kairo.train.network.Layer;
 import dev.kairo.train.network.Network;
 import dev.kairo.train.softmax.SoftmaxGolden;
@@ -56,9 +57,10 @@ public final class GoldenNetwork {
 
   private static void requireSingle(Network network) {
     if (!network.format().equals(FpFormat.FP32)) {
-      throw new IllegalArgumentException(
-          "%s: the golden network is in fp32, not in %s; choose \"format\": \"fp32\"."
-              .formatted(network.name(), network.format().name()));
+      throw new InvalidNetwork(
+          "The golden network is in fp32, not in %s; choose \"format\": \"fp32\"."
+              .formatted(network.format().name()),
+          network.name());
     }
   }
 
@@ -98,28 +100,36 @@ public final class GoldenNetwork {
   }
 
   /** Trains with a sample at once. */
-  public void train(Activations sample, int label, float learningRate) {
-    float[] errors = errors(sample, label);
-    for (int i = layers.size() - 1; i >= 0; i--) {
-      errors = layers.get(i).train(sample.into(i), sample.from(i), errors, learningRate);
-    }
+  public Errors train(Activations sample, int label, float learningRate) {
+    float rate = Lines.flushed(learningRate);
+    return backward(
+        sample, label, (layer, x, output, errors) -> layer.train(x, output, errors, rate));
   }
 
   /** Adds a sample's gradients to those of the batch. */
-  public void gather(Activations sample, int label) {
-    float[] errors = errors(sample, label);
+  public Errors gather(Activations sample, int label) {
+    return backward(sample, label, LayerGolden::gather);
+  }
+
+  /** What a layer does with the errors that arrive; gives those that leave. */
+  private interface Pass {
+    float[] through(LayerGolden layer, float[] activations, LayerOutput output, float[] errors);
+  }
+
+  private Errors backward(Activations sample, int label, Pass pass) {
+    List<float[]> arriving = new ArrayList<>();
+    float[] errors = floats(softmax.errors(words(sample.logits()), label));
     for (int i = layers.size() - 1; i >= 0; i--) {
-      errors = layers.get(i).gather(sample.into(i), sample.from(i), errors);
+      arriving.add(0, errors);
+      errors = pass.through(layers.get(i), sample.into(i), sample.from(i), errors);
     }
+    return new Errors(arriving);
   }
 
   /** Steps by the gradients of the batch, which begins anew. */
   public void step(float learningRate) {
-    layers.forEach(layer -> layer.step(learningRate));
-  }
-
-  private float[] errors(Activations sample, int label) {
-    return floats(softmax.errors(words(sample.logits()), label));
+    float rate = Lines.flushed(learningRate);
+    layers.forEach(layer -> layer.step(rate));
   }
 
   private static long[] words(float[] numbers) {
