@@ -158,6 +158,15 @@ public final class Characterization {
       return found.getOrDefault(circuit, Optional.empty());
     }
 
+    /** Whether measured circuits have company: more than one of them stands in the tree. */
+    boolean company() {
+      return outside.entrySet().stream()
+              .filter(entry -> measured(entry.getKey()).isPresent())
+              .mapToInt(Map.Entry::getValue)
+              .sum()
+          > 1;
+    }
+
     /** How often a circuit stands in the tree, but not inside a measured one. */
     int outside(Circuit circuit) {
       return outside.getOrDefault(circuit, 0);

@@ -75,7 +75,7 @@ public final class FcCost {
     Rotation sums = parameters.sums();
     return sums.stored()
         ? MemoryCost.sharedAddress(sums.slots(), word)
-        : new Resources(0, 0, sums.waitCycles() * word, 0, 0, 0);
+        : new Resources(0, 0, sums.waitRegisters() * word, 0, 0, 0);
   }
 
   private Resources multiplier(FpMultiplier.Options options) {
@@ -87,6 +87,6 @@ public final class FcCost {
   }
 
   private Resources unit(Object key, Supplier<? extends Module> unit) {
-    return units.computeIfAbsent(key, k -> Estimator.of(Design.of(unit).circuit()).total());
+    return units.computeIfAbsent(key, k -> Estimator.ofPart(Design.of(unit).circuit()).total());
   }
 }

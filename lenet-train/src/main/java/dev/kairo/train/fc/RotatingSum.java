@@ -33,26 +33,38 @@ final class RotatingSum extends Module {
     for (int i = 0; i < productsOuter.size(); i++) {
       products.add(in("product" + i, productsOuter.get(i)));
     }
-    Bits starts = in("first", first);
     List<Bits> entering = new ArrayList<>(products);
-    entering.add(starts);
+    if (rotation.returns()) {
+      entering.add(in("first", first));
+    }
     Pipe t = pipe(entering.toArray(Bits[]::new));
-    Bits place = in("slot", slot);
     int width = products.get(0).width();
     List<Bits> trees = new ArrayList<>();
     int reduction = rotation.reduction();
     for (int i = 0; i < products.size(); i += reduction) {
       trees.add(tree(t, rotation.adder(), products.subList(i, i + reduction)));
     }
-    Wire back = wire(width);
     int entry = t.cycle(trees.get(0));
-    Bits running = t.at(starts, entry).mux(lit(width, 0), t.arrives(back, entry));
-    for (Bits tree : trees) {
-      Bits due = t.at(tree, t.cycle(running));
-      running = new FpAdder(this, rotation.adder(), running, due).y;
+    if (!rotation.returns()) {
+      sum = out("sum", chain(t, rotation.adder(), lit(width, 0), trees));
+      return;
     }
-    sum = out("sum", running);
-    back.drive(waited(t.untimed(running), rotation, place));
+    Wire back = wire(width);
+    Bits starts = entering.get(products.size());
+    Bits running = t.at(starts, entry).mux(lit(width, 0), t.arrives(back, entry));
+    Bits total = chain(t, rotation.adder(), running, trees);
+    sum = out("sum", total);
+    back.drive(waited(t.untimed(total), rotation, in("slot", slot)));
+  }
+
+  private Bits chain(Pipe t, FpAdder.Options adder, Bits before, List<Bits> trees) {
+    Bits total = before;
+    int cycle = t.cycle(trees.get(0));
+    for (Bits tree : trees) {
+      total = new FpAdder(this, adder, total, t.at(tree, cycle)).y;
+      cycle = t.cycle(total);
+    }
+    return total;
   }
 
   private Bits tree(Pipe t, FpAdder.Options adder, List<Bits> words) {
@@ -69,7 +81,7 @@ final class RotatingSum extends Module {
   private Bits waited(Bits word, Rotation rotation, Bits place) {
     if (!rotation.stored()) {
       Bits waiting = word;
-      for (int i = 0; i < rotation.waitCycles(); i++) {
+      for (int i = 0; i < rotation.waitRegisters(); i++) {
         waiting = reg(waiting);
       }
       return waiting;

@@ -9,8 +9,9 @@ import dev.kairo.hw.fp.FpAdder;
  * @param reduction how many products are added as a tree before they join a sum
  * @param products products that arrive together, a multiple of the reduction
  * @param turns sums that take turns
+ * @param returns whether a sum comes back: not where it is complete after its first turn
  */
-record Rotation(FpAdder.Options adder, int reduction, int products, int turns) {
+record Rotation(FpAdder.Options adder, int reduction, int products, int turns, boolean returns) {
   /** Cycles of waiting from which on a memory is used instead of registers. */
   static final int LEAST_STORED = 3;
 
@@ -32,7 +33,12 @@ record Rotation(FpAdder.Options adder, int reduction, int products, int turns) {
 
   /** Whether sums wait in a memory. */
   boolean stored() {
-    return waitCycles() >= LEAST_STORED;
+    return returns && waitCycles() >= LEAST_STORED;
+  }
+
+  /** Registers that a sum waits in where there is no memory. */
+  int waitRegisters() {
+    return returns && !stored() ? waitCycles() : 0;
   }
 
   /** Words of the memory that sums wait in, or 1 where registers do. */

@@ -29,6 +29,6 @@ public final class SoftmaxCost {
 
   private static Resources of(Engine softmax) {
     Design design = Design.of(() -> softmax.kind().alone(softmax.parameters()));
-    return Estimator.of(design.circuit()).total();
+    return Estimator.ofPart(design.circuit()).total();
   }
 }

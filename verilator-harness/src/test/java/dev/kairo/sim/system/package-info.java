@@ -1,0 +1,2 @@
+/** Systems of boards against the same boards in step. */
+package dev.kairo.sim.system;
