@@ -86,7 +86,7 @@ class BenchCommandTest {
     assertEquals(
         """
         kairo: What to measure? Choose from harness, emit, build, estimate, engines,
-          documents.
+          documents, train.
           kairo bench --help
         """,
         bench().err());
