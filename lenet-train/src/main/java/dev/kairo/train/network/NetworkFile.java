@@ -205,7 +205,7 @@ public final class NetworkFile {
     LocatedJson schedule = json.field("schedule");
     try {
       return new Training(
-          json.field("learningRate").positive(1000f),
+          json.field("learningRate").positive(Training.MOST_LEARNING_RATE),
           json.optional("decay").map(decay -> decay.positive(1f)).orElse(1f),
           Schedule.of(schedule.text()));
     } catch (IllegalArgumentException problem) {

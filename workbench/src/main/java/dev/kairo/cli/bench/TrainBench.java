@@ -43,11 +43,7 @@ public final class TrainBench implements Bench {
     DigitSplit digits = source.read(quick ? FEW_IMAGES : IMAGES, quick ? FEW_TESTS : TESTS);
     TrainingRun run =
         new TrainingRun(
-            Weights.random(network, 1),
-            network.training().schedule(),
-            digits,
-            quick ? 1 : EPOCHS,
-            THREADS);
+            Weights.random(network, 1), network.training(), digits, quick ? 1 : EPOCHS, THREADS);
     Trained trained;
     try (Progress progress = workplace.console().progress()) {
       trained = run.run(progress, weights -> {});
@@ -60,7 +56,7 @@ public final class TrainBench implements Bench {
                 Locale.ROOT,
                 "%s, %s, %d threads: the slowest epoch took %.1f s; %.2f %% of %,d others are right.",
                 network.name(),
-                run.schedule(),
+                run.training().schedule(),
                 THREADS,
                 trained.slowestSeconds(),
                 100 * trained.test().accuracy(),

@@ -11,6 +11,7 @@ import dev.kairo.cli.training.TrainingRun;
 import dev.kairo.train.digits.DigitSplit;
 import dev.kairo.train.golden.Score;
 import dev.kairo.train.network.Network;
+import dev.kairo.train.network.Training;
 import dev.kairo.train.weights.Weights;
 import dev.kairo.train.weights.WeightsFile;
 import java.nio.file.Path;
@@ -33,13 +34,12 @@ public final class TrainCommand implements Action {
   public Outcome run(Context context) {
     options.check();
     Network network = options.network(context);
+    Training training = options.training(network);
     Weights begin = options.begin(context, network);
     Optional<Path> save = options.save(context);
     DigitSource source = options.digits(context);
     DigitSplit digits = source.read(options.images(), options.test());
-    TrainingRun run =
-        new TrainingRun(
-            begin, options.schedule(network), digits, options.epochs(), options.threads());
+    TrainingRun run = new TrainingRun(begin, training, digits, options.epochs(), options.threads());
     Console console = context.console();
     console.paragraph(network.sentence());
     console.paragraph(source.sentence(digits));
@@ -62,7 +62,7 @@ public final class TrainCommand implements Action {
                   String.format(
                       Locale.ROOT,
                       "Training went astray in epoch %d: weights are no finite numbers any more;"
-                          + " choose a lower learningRate or another schedule in the network file.",
+                          + " choose a lower --learning-rate or another --schedule.",
                       trained.epochs().size()),
                   "",
                   ""))
@@ -74,7 +74,7 @@ public final class TrainCommand implements Action {
             "After %,d samples (%s, seed %d) %s tells %.2f %% of %,d other digits right, loss %.4f;"
                 + " the slowest epoch took %.1f s.",
             trained.samples(),
-            run.schedule(),
+            run.training().schedule(),
             options.seed(),
             run.begin().network().name(),
             100 * trained.test().accuracy(),
@@ -92,7 +92,7 @@ public final class TrainCommand implements Action {
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("network", run.begin().network().name());
     result.put("mode", options.mode());
-    result.put("schedule", run.schedule().toString());
+    result.put("schedule", run.training().schedule().toString());
     result.put("seed", options.seed());
     result.put("data", run.digits().source());
     result.put("samples", trained.samples());

@@ -5,6 +5,7 @@ import dev.kairo.cli.training.DigitSource;
 import dev.kairo.train.network.Network;
 import dev.kairo.train.network.NetworkFile;
 import dev.kairo.train.network.Schedule;
+import dev.kairo.train.network.Training;
 import dev.kairo.train.weights.Weights;
 import dev.kairo.train.weights.WeightsFile;
 import java.nio.file.Files;
@@ -68,6 +69,13 @@ final class TrainOptions {
       defaultValue = "",
       description = "strict, backward-only or minibatch:B; the network's if not given.")
   private String schedule = "";
+
+  @Option(
+      names = "--learning-rate",
+      paramLabel = "RATE",
+      defaultValue = "",
+      description = "That of the first epoch; the network's if not given.")
+  private String learningRate = "";
 
   @Option(
       names = "--seed",
@@ -152,15 +160,37 @@ final class TrainOptions {
     return new DigitSource(context.surroundings(), context.directory(), data);
   }
 
-  Schedule schedule(Network trained) {
+  /** How the network's file says, unless something else was asked for. */
+  Training training(Network trained) {
+    Training training = trained.training();
+    if (!learningRate.isEmpty()) {
+      training = training.withLearningRate(rate());
+    }
     if (schedule.isEmpty()) {
-      return trained.training().schedule();
+      return training;
     }
     try {
-      return Schedule.of(schedule);
+      return training.with(Schedule.of(schedule));
     } catch (IllegalArgumentException problem) {
       throw Refusal.usage("schedule", problem.getMessage(), "");
     }
+  }
+
+  private float rate() {
+    float rate;
+    try {
+      rate = Float.parseFloat(learningRate);
+    } catch (NumberFormatException problem) {
+      rate = Float.NaN;
+    }
+    if (!(rate >= Float.MIN_NORMAL && rate <= Training.MOST_LEARNING_RATE)) {
+      throw Refusal.usage(
+          "learning-rate",
+          "--learning-rate = %s is not allowed; choose a number above 0 and up to %s."
+              .formatted(learningRate, Training.MOST_LEARNING_RATE),
+          "");
+    }
+    return rate;
   }
 
   Weights begin(Context context, Network trained) {

@@ -5,7 +5,7 @@ import dev.kairo.train.digits.DigitSplit;
 import dev.kairo.train.golden.Crew;
 import dev.kairo.train.golden.GoldenTrainer;
 import dev.kairo.train.golden.Score;
-import dev.kairo.train.network.Schedule;
+import dev.kairo.train.network.Training;
 import dev.kairo.train.weights.Weights;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +15,13 @@ import java.util.function.Consumer;
 /**
  * Epochs of the golden network, and the test behind them.
  *
- * @param begin the weights it starts from; their network says the learning rate of each epoch
+ * @param begin the weights it starts from
+ * @param training learning rates and schedule
  * @param threads how many work; they have no say in the result
  */
 public record TrainingRun(
-    Weights begin, Schedule schedule, DigitSplit digits, int epochs, int threads) {
-  private static final int BAR = 20;
+    Weights begin, Training training, DigitSplit digits, int epochs, int threads) {
+  private static final int BAR = 10;
   private static final long SHOWN_NANOS = 100_000_000;
 
   /** Trains; {@code keep} is handed the weights after each epoch that left them finite. */
@@ -28,12 +29,11 @@ public record TrainingRun(
     progress.plan(epochs + 1);
     List<Epoch> done = new ArrayList<>();
     try (Crew crew = new Crew(threads)) {
-      GoldenTrainer trainer = new GoldenTrainer(begin, schedule, crew);
+      GoldenTrainer trainer = new GoldenTrainer(begin, training.schedule(), crew);
       boolean finite = true;
       while (finite && done.size() < epochs) {
         progress.start("epoch " + (done.size() + 1));
-        Epoch epoch =
-            epoch(trainer, begin.network().training().learningRate(done.size()), progress);
+        Epoch epoch = epoch(trainer, training.learningRate(done.size()), progress);
         done.add(epoch);
         finite = trainer.weights().finite();
         if (finite) {
@@ -73,13 +73,13 @@ public record TrainingRun(
     int filled = (int) ((long) BAR * score.samples() / count);
     return String.format(
         Locale.ROOT,
-        "[%s%s] %,d of %,d, %s, %.0f s left",
+        "[%s%s] %d %%, %.0f s left, loss %.3f, %.1f %%",
         "#".repeat(filled),
         ".".repeat(BAR - filled),
-        score.samples(),
-        count,
-        words(score),
-        seconds * (count - score.samples()) / score.samples());
+        100L * score.samples() / count,
+        seconds * (count - score.samples()) / score.samples(),
+        score.loss(),
+        100 * score.accuracy());
   }
 
   private static String words(Score score) {
