@@ -14,6 +14,9 @@ import dev.kairo.hw.verilog.EmissionException;
 import dev.kairo.sim.SimulationFailure;
 import dev.kairo.sim.cache.CacheFailure;
 import dev.kairo.sim.model.ModelFailure;
+import dev.kairo.train.digits.UnreadableDigits;
+import dev.kairo.train.network.InvalidNetwork;
+import dev.kairo.train.weights.UnusableWeights;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -52,6 +55,16 @@ final class Failures {
     }
     if (problem instanceof CircuitException circuit) {
       return design(circuit);
+    }
+    if (problem instanceof InvalidNetwork network) {
+      String where = network.where();
+      return ended(ExitCode.USAGE, new Trouble("network", network.getMessage(), where, ""));
+    }
+    if (problem instanceof UnreadableDigits digits) {
+      return ended(ExitCode.USAGE, new Trouble("data", digits.getMessage(), "", ""));
+    }
+    if (problem instanceof UnusableWeights weights) {
+      return ended(ExitCode.USAGE, new Trouble("weights", weights.getMessage(), "", ""));
     }
     if (problem instanceof EmissionException emission) {
       boolean full = CacheFailure.isFull(String.valueOf(emission.getCause()));

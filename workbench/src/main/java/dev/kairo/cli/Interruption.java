@@ -16,6 +16,12 @@ import java.util.stream.Collectors;
  * word.
  */
 final class Interruption implements AutoCloseable {
+  private static final String GOES_ON =
+      "Interrupted; what was finished is kept, and the same command goes on from there:";
+  private static final String BEGINS_ANEW =
+      "Interrupted; weights saved after an epoch are kept, and --load begins with them. The same"
+          + " command begins anew:";
+
   private final AtomicBoolean spoken = new AtomicBoolean();
   private final Thread hook;
   private boolean watching;
@@ -76,7 +82,7 @@ final class Interruption implements AutoCloseable {
         List.of(
             new Trouble(
                 "interrupted",
-                "Interrupted; what was finished is kept, and the same command goes on from there:",
+                name(words).equals("train") ? BEGINS_ANEW : GOES_ON,
                 "",
                 command(words))),
         List.of());

@@ -124,5 +124,13 @@ class FailuresTest {
     Outcome outcome = Interruption.outcome(surroundings, List.of("generate", "-o", "my dir"));
     assertEquals(130, outcome.exit().code());
     assertEquals("kairo generate -o 'my dir'", outcome.errors().get(0).hint());
+    assertEquals(
+        "Interrupted; what was finished is kept, and the same command goes on from there:",
+        outcome.errors().get(0).message());
+    Outcome training = Interruption.outcome(surroundings, List.of("train", "--save", "w.npz"));
+    assertEquals(
+        "Interrupted; weights saved after an epoch are kept, and --load begins with them. The same"
+            + " command begins anew:",
+        training.errors().get(0).message());
   }
 }

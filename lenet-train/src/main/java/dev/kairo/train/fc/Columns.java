@@ -19,7 +19,7 @@ public final class Columns {
   }
 
   /** The row of a lane. */
-  static Bits chosen(Bits lane, List<Bits> rows) {
+  public static Bits chosen(Bits lane, List<Bits> rows) {
     var selection = lane.module().cases(lane);
     for (int i = 1; i < rows.size(); i++) {
       selection = selection.when(i, rows.get(i));
@@ -28,7 +28,7 @@ public final class Columns {
   }
 
   /** The word of a column, {@code width} bits of a row. */
-  static Bits part(Bits row, int width, int column) {
+  public static Bits part(Bits row, int width, int column) {
     return row.slice((column + 1) * width - 1, column * width);
   }
 }

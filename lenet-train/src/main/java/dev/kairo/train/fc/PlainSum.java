@@ -9,9 +9,9 @@ import java.util.function.IntToLongFunction;
  * from a positive zero on, the trees of {@code reduction} products one after the other; a tree adds
  * its halves, the lower half the larger one.
  */
-record PlainSum(FpFormat format, int reduction) {
+public record PlainSum(FpFormat format, int reduction) {
   /** The sum of {@code count} products. */
-  long of(int count, IntToLongFunction product) {
+  public long of(int count, IntToLongFunction product) {
     long sum = 0;
     for (int from = 0; from < count; from += reduction) {
       sum = FpGolden.add(format, sum, tree(from, from + reduction, product));

@@ -7,9 +7,11 @@ import dev.kairo.cli.bench.EmitBench;
 import dev.kairo.cli.bench.EnginesBench;
 import dev.kairo.cli.bench.EstimateBench;
 import dev.kairo.cli.bench.HarnessBench;
+import dev.kairo.cli.bench.TrainBench;
 import dev.kairo.cli.console.NearestName;
 import dev.kairo.cli.console.Outcome;
 import dev.kairo.cli.console.Refusal;
+import dev.kairo.cli.training.DigitSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,16 +30,17 @@ import picocli.CommandLine.Parameters;
       "  build     building models with an empty cache",
       "  estimate  the resource estimate against Yosys",
       "  engines   the same for a dozen engines that explorations meet (minutes)",
-      "  documents the documents' engines beside ours of the same M and N, simulated"
+      "  documents the documents' engines beside ours of the same M and N, simulated",
+      "  train     training the documents' network in Java floats (minutes)"
     })
 public final class BenchCommand implements Action {
   private static final List<String> SUBJECTS =
-      List.of("harness", "emit", "build", "estimate", "engines", "documents");
+      List.of("harness", "emit", "build", "estimate", "engines", "documents", "train");
 
   @Parameters(
       paramLabel = "SUBJECT",
       arity = "0..1",
-      description = "harness, emit, build, estimate, engines or documents.")
+      description = "harness, emit, build, estimate, engines, documents or train.")
   private String subject = "";
 
   @Option(
@@ -47,7 +50,7 @@ public final class BenchCommand implements Action {
       description = "emit: the size of the design (1000000).")
   private int nodes = EmitBench.FULL_SIZE;
 
-  @Option(names = "--short", description = "harness: a quick look, less exact.")
+  @Option(names = "--short", description = "harness, train: a quick look, less exact.")
   private boolean quick;
 
   @Option(names = "--table", description = "estimate: every design of the library.")
@@ -70,6 +73,13 @@ public final class BenchCommand implements Action {
       description = "documents: only the engines of this M and N, such as 2x10.")
   private String pair = "";
 
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "",
+      description = "train: a folder of IDX files, as for kairo train.")
+  private String data = "";
+
   @Override
   public Outcome run(Context context) throws IOException {
     Bench bench =
@@ -85,6 +95,9 @@ public final class BenchCommand implements Action {
                       : Optional.of(context.resolve(Path.of(calibrate))));
           case "engines" -> new EnginesBench();
           case "documents" -> new DocumentsBench(pair);
+          case "train" ->
+              new TrainBench(
+                  new DigitSource(context.surroundings(), context.directory(), data), quick);
           default ->
               throw Refusal.usage(
                   "usage",

@@ -28,6 +28,7 @@ public final class CommandTree {
     actions.put("generate", GenerateCommand::new);
     actions.put("simulate", SimulateCommand::new);
     actions.put("explore", ExploreCommand::new);
+    actions.put("train", TrainCommand::new);
     actions.put("report", ReportCommand::new);
     actions.put("bench", BenchCommand::new);
     actions.put("clean", CleanCommand::new);

@@ -76,6 +76,17 @@ class BenchCommandTest {
   }
 
   @Test
+  void trainTellsSecondsOfAnEpochAndAccuracy() throws Exception {
+    Ran ran = bench("train", "--short", "--json");
+    assertEquals(0, ran.exit(), ran.out());
+    JsonNode result = new ObjectMapper().readTree(ran.out()).get("result");
+    assertEquals(400, result.get("images").asInt());
+    assertEquals(1, result.get("epochSeconds").size());
+    assertTrue(result.get("epochSeconds").get(0).asDouble() > 0.1, ran.out());
+    assertTrue(result.get("accuracy").asDouble() > 0.6, ran.out());
+  }
+
+  @Test
   void whatCanNotBeMeasuredIsRefused() {
     assertEquals(
         """
@@ -86,7 +97,7 @@ class BenchCommandTest {
     assertEquals(
         """
         kairo: What to measure? Choose from harness, emit, build, estimate, engines,
-          documents.
+          documents, train.
           kairo bench --help
         """,
         bench().err());

@@ -5,19 +5,19 @@ import dev.kairo.sim.OutPort;
 import java.util.Arrays;
 
 /** A port that carries a number for each column, the first column's lowest. */
-final class RowPort {
+public final class RowPort {
   private static final int WORD = 32;
   private final int width;
   private final int[] words;
 
   /** A port of {@code count} numbers of {@code width} bits. */
-  RowPort(int count, int width) {
+  public RowPort(int count, int width) {
     this.width = width;
     this.words = new int[(count * width + WORD - 1) / WORD];
   }
 
   /** Writes some numbers of an array; columns beyond its end get zeros. */
-  void write(InPort port, long[] numbers, int from, int count) {
+  public void write(InPort port, long[] numbers, int from, int count) {
     Arrays.fill(words, 0);
     for (int i = 0; i < count; i++) {
       put(i * width, numbers[from + i]);
@@ -35,12 +35,12 @@ final class RowPort {
   }
 
   /** Copies the port, for {@link #number}. */
-  void read(OutPort port) {
+  public void read(OutPort port) {
     port.copyWords(words, 0);
   }
 
   /** The number of a column in what was read. */
-  long number(int column) {
+  public long number(int column) {
     int bit = column * width;
     int at = bit / WORD;
     int shift = bit % WORD;

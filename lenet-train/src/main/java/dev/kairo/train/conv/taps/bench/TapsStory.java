@@ -1,0 +1,61 @@
+package dev.kairo.train.conv.taps.bench;
+
+import dev.kairo.train.conv.taps.TapsGolden;
+import dev.kairo.train.conv.taps.TapsParameters;
+import dev.kairo.train.conv.taps.TapsWork;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Everything that is to happen in a run, worked out beforehand by the golden model. */
+final class TapsStory {
+  final long[][] weights;
+  final long[] biases;
+  final long learningRate;
+  final List<TapsJob> jobs;
+  final List<long[]> images = new ArrayList<>();
+
+  /** The cells of each FORWARD, in order. */
+  final List<TapsGolden.Cells> pooled = new ArrayList<>();
+
+  /** The errors and winners of each BACKWARD, in order. */
+  final List<TapsGolden.Cells> errors = new ArrayList<>();
+
+  /** The layer behind the last job. */
+  final TapsGolden golden;
+
+  TapsStory(TapsParameters parameters, List<TapsJob> jobs, long seed) {
+    TapsNumbers numbers = new TapsNumbers(parameters, seed);
+    this.jobs = jobs;
+    weights = numbers.weights();
+    biases = numbers.biases();
+    learningRate = numbers.learningRate();
+    golden = new TapsGolden(parameters, weights, biases);
+    Map<Integer, int[][]> winners = new HashMap<>();
+    for (TapsJob job : jobs) {
+      while (job.work() != TapsWork.STEP && images.size() <= job.sample()) {
+        images.add(numbers.image());
+      }
+      switch (job.work()) {
+        case FORWARD -> {
+          TapsGolden.Cells cells = golden.forward(images.get(job.sample()));
+          pooled.add(cells);
+          winners.put(job.sample(), cells.winners());
+        }
+        case BACKWARD -> {
+          TapsGolden.Cells given =
+              new TapsGolden.Cells(numbers.errors(), winners.get(job.sample()));
+          errors.add(given);
+          golden.backward(images.get(job.sample()), given);
+        }
+        case STEP -> golden.step(learningRate);
+      }
+    }
+  }
+
+  /** Whether gradients were added that no step has used up. */
+  boolean gradientsOpen() {
+    return jobs.get(jobs.size() - 1).work() == TapsWork.BACKWARD;
+  }
+}

@@ -1,0 +1,2 @@
+/** The pool against its golden rule. */
+package dev.kairo.train.conv.pool;

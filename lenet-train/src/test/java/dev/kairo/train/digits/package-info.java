@@ -1,0 +1,2 @@
+/** Digits from files, and drawn ones. */
+package dev.kairo.train.digits;

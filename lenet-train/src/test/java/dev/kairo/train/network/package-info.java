@@ -1,0 +1,2 @@
+/** What a network file may say, and the sentence about everything else. */
+package dev.kairo.train.network;

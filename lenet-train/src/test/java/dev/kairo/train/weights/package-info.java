@@ -1,0 +1,2 @@
+/** Weights in files that NumPy reads and writes. */
+package dev.kairo.train.weights;
