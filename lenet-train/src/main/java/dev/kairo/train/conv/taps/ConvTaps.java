@@ -6,6 +6,7 @@ import dev.kairo.hw.Pipe;
 import dev.kairo.hw.Shape;
 import dev.kairo.hw.stream.Stream;
 import dev.kairo.hw.stream.Valid;
+import dev.kairo.train.conv.ConvWork;
 import dev.kairo.train.conv.pool.PoolMaximum;
 import dev.kairo.train.conv.pool.PooledCell;
 import dev.kairo.train.fc.Columns;
@@ -31,7 +32,7 @@ public final class ConvTaps extends Module {
   /** A pair of neighbouring pixels, the left one lowest, and the buffer of its image. */
   public record Pixels(Bits buffer, Bits pair) {}
 
-  /** A kind of {@link TapsWork}, and the buffer of the sample it is about. */
+  /** A kind of {@link ConvWork}, and the buffer of the sample it is about. */
   public record Request(Bits kind, Bits buffer) {}
 
   /**
@@ -124,7 +125,7 @@ public final class ConvTaps extends Module {
     parameter("channels", shape.channels());
     parameter("format", parameters.format().name());
     parameter("partials", parameters.partials());
-    for (TapsWork work : TapsWork.values()) {
+    for (ConvWork work : ConvWork.values()) {
       parameter(
           work.name().toLowerCase(Locale.ROOT) + "Cycles", parameters.timing().workCycles(work));
     }
@@ -137,7 +138,7 @@ public final class ConvTaps extends Module {
 
   /** What a request consists of. */
   public static Shape<Request> request(TapsParameters parameters) {
-    return Shape.of(Request.class, Shape.bits(TapsWork.BITS), buffer(parameters));
+    return Shape.of(Request.class, Shape.bits(ConvWork.BITS), buffer(parameters));
   }
 
   /** What the errors of a cell consist of. */

@@ -3,6 +3,11 @@ package dev.kairo.train.conv.taps.bench;
 import dev.kairo.sim.InPort;
 import dev.kairo.sim.OutPort;
 import dev.kairo.sim.Simulation;
+import dev.kairo.train.conv.bench.CellPorts;
+import dev.kairo.train.conv.bench.ConvJob;
+import dev.kairo.train.conv.bench.ConvResult;
+import dev.kairo.train.conv.bench.WorkFeed;
+import dev.kairo.train.conv.pool.PooledWords;
 import dev.kairo.train.conv.taps.TapsGolden;
 import dev.kairo.train.conv.taps.TapsParameters;
 import dev.kairo.train.fc.bench.Tally;
@@ -36,7 +41,7 @@ public final class TapsBench {
   private long passage;
 
   private TapsBench(
-      Simulation simulation, TapsParameters parameters, List<TapsJob> jobs, long seed, int oneOf) {
+      Simulation simulation, TapsParameters parameters, List<ConvJob> jobs, long seed, int oneOf) {
     this.simulation = simulation;
     this.parameters = parameters;
     this.story = new TapsStory(parameters, jobs, seed);
@@ -44,7 +49,7 @@ public final class TapsBench {
     this.oneOf = oneOf;
     this.images = new ImageFeed(simulation, parameters, story.images);
     this.work = new WorkFeed(simulation, jobs, parameters.buffers());
-    this.cells = new CellPorts(simulation, parameters);
+    this.cells = new CellPorts(simulation, parameters.format(), parameters.shape().channels());
     this.errorsValid = simulation.in("errors_valid");
     this.errorsReady = simulation.out("errors_ready");
     this.leaves = simulation.out("leaving_valid");
@@ -52,18 +57,18 @@ public final class TapsBench {
   }
 
   /** Runs some work, with every error there in time, and compares everything. */
-  public static TapsResult run(
-      Simulation simulation, TapsParameters parameters, List<TapsJob> jobs, long seed) {
+  public static ConvResult run(
+      Simulation simulation, TapsParameters parameters, List<ConvJob> jobs, long seed) {
     return runHesitantly(simulation, parameters, jobs, seed, 1);
   }
 
   /** The same with the errors of a cell there in one of so many cycles. */
-  public static TapsResult runHesitantly(
-      Simulation simulation, TapsParameters parameters, List<TapsJob> jobs, long seed, int oneOf) {
+  public static ConvResult runHesitantly(
+      Simulation simulation, TapsParameters parameters, List<ConvJob> jobs, long seed, int oneOf) {
     return new TapsBench(simulation, parameters, jobs, seed, oneOf).run();
   }
 
-  private TapsResult run() {
+  private ConvResult run() {
     simulation.in("arriving_valid").set(0);
     simulation.in("work_valid").set(0);
     errorsValid.set(0);
@@ -80,7 +85,7 @@ public final class TapsBench {
     }
     work(access);
     access.compare(story.golden, story.gradientsOpen(), tally);
-    return new TapsResult(work.spans(), passage, tally.words(), tally.mismatches(), tally.first());
+    return new ConvResult(work.spans(), passage, tally.words(), tally.mismatches(), tally.first());
   }
 
   private void work(AccessPort access) {
@@ -118,7 +123,7 @@ public final class TapsBench {
     return (long) story.images.size() * parameters.shape().height() * parameters.shape().width();
   }
 
-  private int cells(List<TapsGolden.Cells> of) {
+  private int cells(List<PooledWords> of) {
     return of.size() * parameters.shape().cells();
   }
 

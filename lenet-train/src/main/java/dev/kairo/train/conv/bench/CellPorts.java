@@ -1,17 +1,16 @@
-package dev.kairo.train.conv.taps.bench;
+package dev.kairo.train.conv.bench;
 
+import dev.kairo.hw.fp.FpFormat;
 import dev.kairo.sim.InPort;
 import dev.kairo.sim.OutPort;
 import dev.kairo.sim.Simulation;
-import dev.kairo.train.conv.taps.TapsGolden;
-import dev.kairo.train.conv.taps.TapsParameters;
+import dev.kairo.train.conv.pool.PooledCell;
+import dev.kairo.train.conv.pool.PooledWords;
 import dev.kairo.train.fc.bench.RowPort;
 import dev.kairo.train.fc.bench.Tally;
 
 /** The ports that carry a cell of all channels: errors into an engine, pooled words out of it. */
-final class CellPorts {
-  private static final int WINNER_BITS = 2;
-
+public final class CellPorts {
   private final int channels;
   private final RowPort words;
   private final RowPort winners;
@@ -20,17 +19,19 @@ final class CellPorts {
   private final OutPort leaving;
   private final OutPort leavingWinners;
 
-  CellPorts(Simulation simulation, TapsParameters parameters) {
-    this.channels = parameters.shape().channels();
-    this.words = new RowPort(channels, parameters.format().width());
-    this.winners = new RowPort(channels, WINNER_BITS);
+  /** The ports of an engine of some channels. */
+  public CellPorts(Simulation simulation, FpFormat format, int channels) {
+    this.channels = channels;
+    this.words = new RowPort(channels, format.width());
+    this.winners = new RowPort(channels, PooledCell.WINNER_BITS);
     this.errors = simulation.in("errors_words");
     this.errorWinners = simulation.in("errors_winners");
     this.leaving = simulation.out("leaving_words");
     this.leavingWinners = simulation.out("leaving_winners");
   }
 
-  void write(TapsGolden.Cells cells, int cell) {
+  /** Puts the errors of a cell on the port. */
+  public void write(PooledWords cells, int cell) {
     long[] row = new long[channels];
     long[] won = new long[channels];
     for (int c = 0; c < channels; c++) {
@@ -41,7 +42,8 @@ final class CellPorts {
     winners.write(errorWinners, won, 0, channels);
   }
 
-  void compare(TapsGolden.Cells cells, int cell, String where, Tally tally) {
+  /** Compares the cell that leaves. */
+  public void compare(PooledWords cells, int cell, String where, Tally tally) {
     words.read(leaving);
     winners.read(leavingWinners);
     for (int c = 0; c < channels; c++) {
