@@ -53,7 +53,7 @@ final class ChannelErrors extends Module {
     Counter place = Counter.of(this, cells, takes);
     Memory memory = memory(cells, words.width() + winners.width());
     memory.write(takes, place.value(), winners.cat(words));
-    Bits read = memory.read(in("cell", outer.cell()));
+    Bits read = memory.read(in("at_cell", outer.cell()));
     ready = out("ready", room);
     held = out("held", count);
     errors =

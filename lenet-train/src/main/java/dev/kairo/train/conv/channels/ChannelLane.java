@@ -156,15 +156,13 @@ final class ChannelLane extends Module {
             .when(3, pixels.get(3))
             .otherwise(pixels.get(0));
     Bits other = aim.pixel().msb().mux(error, pixel).named("other");
-    product =
-        out(
-            "product",
-            new FpMultiplier(
-                    this,
-                    parameters.multiplier(),
-                    cleared(factor, aim.clearsFactor()),
-                    cleared(other, aim.clearsPixel()))
-                .y);
+    Bits multiplied =
+        new FpMultiplier(
+                this,
+                parameters.multiplier(),
+                cleared(factor, aim.clearsFactor()),
+                cleared(other, aim.clearsPixel()))
+            .y;
     Bits left =
         cases(use.use())
             .when(ChannelsPhase.ERRORS.ordinal(), "errors", in("down_left", down.left()))
@@ -172,12 +170,13 @@ final class ChannelLane extends Module {
             .when(ChannelsPhase.STEP.ordinal(), "step", weight)
             .otherwise(in("across_left", across.left()))
             .named("left");
-    Bits right = right(use.use(), across, down);
+    Bits right = right(use.use(), multiplied, across, down);
     Bits sign = reg(use.zero().mux(use.negative(), left.msb()));
     Bits rest = cleared(left.low(word - 1), use.zero());
     Bits added = new FpAdder(this, parameters.adder(), sign.cat(rest), reg(right)).y;
     weights.write(use.storesWeight(), use.tap(), added);
     gradients.write(use.storesGradient(), use.tap(), added);
+    product = out("product", multiplied);
     sum = out("sum", added);
   }
 
@@ -185,9 +184,9 @@ final class ChannelLane extends Module {
     return reg(bits.width()).reset(clears, Value.of(bits.width(), 0)).next(bits);
   }
 
-  private Bits right(Bits use, Operands across, Operands down) {
-    Bits acrossRight = across.right().map(bits -> in("across_right", bits)).orElse(product);
-    Bits downRight = down.right().map(bits -> in("down_right", bits)).orElse(product);
+  private Bits right(Bits use, Bits multiplied, Operands across, Operands down) {
+    Bits acrossRight = across.right().map(bits -> in("across_right", bits)).orElse(multiplied);
+    Bits downRight = down.right().map(bits -> in("down_right", bits)).orElse(multiplied);
     var choice = cases(use);
     if (across.right().isPresent()) {
       choice = choice.when(ChannelsPhase.FORWARD.ordinal(), "forward", acrossRight);
@@ -195,6 +194,6 @@ final class ChannelLane extends Module {
     if (down.right().isPresent()) {
       choice = choice.when(ChannelsPhase.ERRORS.ordinal(), "errors", downRight);
     }
-    return choice.otherwise(product).named("right");
+    return choice.otherwise(multiplied).named("right");
   }
 }

@@ -38,6 +38,9 @@ final class ChannelsSchedule extends Module {
   /** Whether nothing is under way. */
   final Bits idle;
 
+  /** Whether a word from outside is stored, a cycle behind its access. */
+  final Bits loads;
+
   /** What the lanes do or did last, a {@link ChannelsPhase}. */
   final Bits phase;
 
@@ -45,7 +48,7 @@ final class ChannelsSchedule extends Module {
   final Bits buffer;
 
   /** Where in the sample the step is. */
-  final ChannelsWalk walk;
+  final ChannelsWalk.Place place;
 
   /** Whether a sample's errors of the inputs are begun. */
   final Bits beginsErrors;
@@ -91,15 +94,15 @@ final class ChannelsSchedule extends Module {
     Bits room = in("room", outer.room());
     Bits held = in("held", outer.held());
     Bits occupied = in("occupied", outer.occupied());
-    Bits loading = in("loading", outer.loading());
-    Bits looking = in("looking", outer.looking());
-    Bits access = loading.or(looking).named("access");
 
     var taken = wire(1);
     var follows = wire(1);
     var end = wire(1);
     Bits starts = taken.or(follows).named("starts");
     Bits running = reg(1).reset(0).next(on -> starts.or(on.and(end.not())));
+    Bits loading = in("loading", outer.loading()).and(running.not());
+    Bits looking = in("looking", outer.looking()).and(running.not());
+    Bits access = loading.or(looking).named("access");
     Bits first =
         cases(asked)
             .when(ConvWork.BACKWARD.ordinal(), code(ChannelsPhase.ERRORS))
@@ -142,14 +145,15 @@ final class ChannelsSchedule extends Module {
             .named("inside");
     Bits works = cellStep.and(inside).named("works");
     Bits leaves = cellStep.and(lastWithin).named("leaves");
-    walk =
+    ChannelsWalk walk =
         new ChannelsWalk(
             this,
             parameters,
             new ChannelsWalk.Moves(starts, onForward, isErrors, works.or(onStep), leaves));
     Bits here = held.zext(held.width() + 1);
-    Bits needs = isErrors.and(walk.cell.constant(-1)).zext(here.width());
-    goes.drive(within.any().or(walk.cell.zext(here.width()).and(needs).ltU(here)));
+    Bits needs =
+        isErrors.repeat(walk.place.number().width()).and(walk.place.number()).zext(here.width());
+    goes.drive(within.any().or(needs.ltU(here)));
     Bits stepEnds = onStep.and(walk.lastTap).named("step_ends");
     end.drive(walk.blockDone.and(walk.lastTap).or(leaves).and(walk.lastCell).or(stepEnds));
 
@@ -165,7 +169,9 @@ final class ChannelsSchedule extends Module {
     taken.drive(valid.and(may));
     ready = out("ready", may);
     idle = out("idle", rest.settled().and(occupied.not()));
+    loads = out("loads", reg(1).reset(0).next(loading));
     phase = out("phase", now);
+    place = out("place", ChannelsWalk.place(map), walk.place);
     Bits sample = in("sample", outer.buffer());
     buffer = out("image", reg(sample.width()).enable(taken).next(sample));
     beginsErrors = out("begins_errors", taken.and(is(first, ChannelsPhase.ERRORS)));
@@ -187,9 +193,9 @@ final class ChannelsSchedule extends Module {
     frees = out("frees", onGradients.and(leaves));
     Bits steps = onStep.and(freshNow.not()).named("steps");
     stores = out("stores", steps);
-    stepsBiases = out("steps_biases", steps.and(walk.tap.none()));
+    stepsBiases = out("steps_biases", steps.and(walk.place.tap().none()));
     completes = out("completes", onForward.and(walk.lastTap));
-    opens = out("opens", onForward.and(walk.tap.none()));
+    opens = out("opens", onForward.and(walk.place.tap().none()));
   }
 
   private Bits code(ChannelsPhase phase) {

@@ -69,7 +69,7 @@ public record ChannelsTiming(ChannelsParameters parameters) implements WorkTimin
 
   /** Cycles from an access that looks to the word that is looked at. */
   public int lookCycles() {
-    return errorAt() + 1;
+    return errorAt() + 2;
   }
 
   /** Steps between two visits of a pixel by neighbouring cells. */

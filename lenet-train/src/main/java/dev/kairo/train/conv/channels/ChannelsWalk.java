@@ -2,7 +2,9 @@ package dev.kairo.train.conv.channels;
 
 import dev.kairo.hw.Bits;
 import dev.kairo.hw.Module;
+import dev.kairo.hw.Shape;
 import dev.kairo.train.conv.ConvMap;
+import dev.kairo.train.conv.pool.PooledCell;
 import dev.kairo.train.fc.Counter;
 import java.util.function.UnaryOperator;
 
@@ -15,35 +17,51 @@ import java.util.function.UnaryOperator;
  * nine counters.
  */
 final class ChannelsWalk extends Module {
-  /** The cell, in order of rows. */
-  final Bits cell;
+  /**
+   * Where a step is.
+   *
+   * @param number the cell, in order of rows
+   * @param base where the cell begins in the banks of the inputs
+   * @param candidate the candidate of the cell that FORWARD is at
+   * @param tap the tap, or the number a tap at this place of the patch would have
+   * @param row the row of the kernel or the patch
+   * @param column the column of the kernel or the patch
+   * @param pixel the pixel under the place of the patch
+   * @param firstTouch whether no earlier cell has that pixel in its patch
+   */
+  record Place(
+      Bits number,
+      Bits base,
+      Bits candidate,
+      Bits tap,
+      Bits row,
+      Bits column,
+      Bits pixel,
+      Bits firstTouch) {}
 
-  /** Whether it is the last one. */
+  /** What a place consists of. */
+  static Shape<Place> place(ConvMap map) {
+    Shape<Bits> side = Shape.bits(Counter.width(map.patch()));
+    return Shape.of(
+        Place.class,
+        Shape.bits(Counter.width(map.cells())),
+        Shape.bits(ChannelInputs.baseWidth(map)),
+        Shape.bits(PooledCell.WINNER_BITS),
+        Shape.bits(Counter.width(map.taps() + map.kernel())),
+        side,
+        side,
+        Shape.bits(Counter.width(map.pixels())),
+        Shape.bits(1));
+  }
+
+  /** Where the step is. */
+  final Place place;
+
+  /** Whether the step is at the last cell. */
   final Bits lastCell;
-
-  /** Where the cell begins in the banks of the inputs. */
-  final Bits base;
-
-  /** Whether the step is the first or the last one at its tap or place. */
-  final Bits candidate;
-
-  /** The tap, or the number a tap at this place of the patch would have. */
-  final Bits tap;
-
-  /** The row of the kernel or the patch. */
-  final Bits row;
-
-  /** The column of the kernel or the patch. */
-  final Bits column;
 
   /** Whether the step is at the last tap or place. */
   final Bits lastTap;
-
-  /** The pixel under the place of the patch. */
-  final Bits pixel;
-
-  /** Whether no earlier cell has that pixel in its patch. */
-  final Bits firstTouch;
 
   /** Whether FORWARD has gone through a block under the tap. */
   final Bits blockDone;
@@ -87,14 +105,11 @@ final class ChannelsWalk extends Module {
     rows.drive(
         count(side, moved.and(rowEnds), now -> now.eq(most).mux(now.constant(0), now.add(1))));
     Bits stays = patch.and(rowEnds).named("stays");
-    tap =
-        out(
-            "tap",
-            count(
-                Counter.width(map.taps() + map.kernel()),
-                moved,
-                now ->
-                    choose().when(ends, now.constant(0)).when(stays, now).otherwise(now.add(1))));
+    Bits tap =
+        count(
+            Counter.width(map.taps() + map.kernel()),
+            moved,
+            now -> choose().when(ends, now.constant(0)).when(stays, now).otherwise(now.add(1)));
 
     restarts = done.and(ends.not()).named("restarts");
     saves = done.and(ends).named("saves");
@@ -105,23 +120,29 @@ final class ChannelsWalk extends Module {
     Bits wraps = cellColumn.eq(columnCount - 1).named("wraps");
     cellColumn.drive(walked(cellColumn.width(), now -> wraps.mux(now.constant(0), now.add(1))));
     int stride = ChannelInputs.stride(map);
-    base =
-        out(
-            "base",
-            walked(
-                ChannelInputs.baseWidth(map),
-                now -> wraps.mux(now.add(stride - columnCount + 1), now.add(1))));
-    cell = out("cell", here);
-    lastCell = out("last_cell", here.eq(map.cells() - 1));
-    candidate = out("candidate", positions.value().low(2));
-    row = out("row", rows);
-    column = out("column", columns);
-    lastTap = out("last_tap", ends);
-    blockDone = out("block_done", done);
-    pixel = out("pixel", pixel(turns, leaves, rowEnds.cat(ends), wraps));
+    Bits base =
+        walked(
+            ChannelInputs.baseWidth(map),
+            now -> wraps.mux(now.add(stride - columnCount + 1), now.add(1)));
+    Bits pixel = pixel(turns, leaves, rowEnds.cat(ends), wraps);
     Bits topmost = rows.ltU(map.kernel() - 1).not().or(here.ltU(columnCount));
     Bits leftmost = columns.ltU(map.kernel() - 1).not().or(cellColumn.none());
-    firstTouch = out("first_touch", topmost.and(leftmost));
+    place =
+        out(
+            "place",
+            place(map),
+            new Place(
+                here,
+                base,
+                positions.value().low(PooledCell.WINNER_BITS),
+                tap,
+                rows,
+                columns,
+                pixel,
+                topmost.and(leftmost)));
+    lastCell = out("last_cell", here.eq(map.cells() - 1));
+    lastTap = out("last_tap", ends);
+    blockDone = out("block_done", done);
   }
 
   /** A count that goes on with the taps. */

@@ -49,11 +49,12 @@ final class InputErrors extends Module {
     Bits valid = reg(1).reset(0).enable(advances).next(leaves);
     Bits address = leaves.mux(next.value(), in("pixel", outer.pixel()));
     Bits read = memory.read(address, leaves.not().or(advances));
-    leaving = out("leaving", Stream.of(Shape.bits(sums.width()), valid, read));
-    advances.drive(valid.not().or(leaving.ready()));
-    before = out("before", read);
+    Stream<Bits> finished = Stream.of(Shape.bits(sums.width()), valid, read);
+    advances.drive(valid.not().or(finished.ready()));
+    before = out("sums_before", read);
     Bits begins = in("begins", outer.begins());
-    Bits left = valid.and(leaving.ready()).and(leaves.not()).named("left");
+    Bits left = valid.and(finished.ready()).and(leaves.not()).named("left");
+    leaving = out("leaving", finished);
     busy = out("busy", reg(1).reset(0).next(now -> begins.or(now.and(left.not()))));
   }
 }
