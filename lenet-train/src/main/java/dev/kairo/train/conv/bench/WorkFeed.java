@@ -21,6 +21,7 @@ public final class WorkFeed {
   private boolean waited;
   private long previous;
   private long firstForward = -1;
+  private long firstBackward = -1;
 
   /** Work for an engine with so many buffers. */
   public WorkFeed(Simulation simulation, List<ConvJob> jobs, int buffers) {
@@ -41,6 +42,20 @@ public final class WorkFeed {
   /** Cycles between jobs, of those that did not wait for an image. */
   public List<ConvResult.Span> spans() {
     return spans;
+  }
+
+  /** Samples whose BACKWARD is done: other work was taken behind it. */
+  public int samplesDone() {
+    int done = 0;
+    for (ConvJob before : jobs.subList(0, Math.max(0, job - 1))) {
+      done += before.work() == ConvWork.BACKWARD ? 1 : 0;
+    }
+    return done;
+  }
+
+  /** The cycle in which the first BACKWARD was taken. */
+  public long firstBackward() {
+    return firstBackward;
   }
 
   /** The cycle in which the first FORWARD was taken. */
@@ -70,6 +85,9 @@ public final class WorkFeed {
     }
     if (firstForward < 0 && job(job).work() == ConvWork.FORWARD) {
       firstForward = cycle;
+    }
+    if (firstBackward < 0 && job(job).work() == ConvWork.BACKWARD) {
+      firstBackward = cycle;
     }
     previous = cycle;
     waited = false;

@@ -3,9 +3,10 @@ package dev.kairo.train.conv.taps.bench;
 import dev.kairo.sim.InPort;
 import dev.kairo.sim.OutPort;
 import dev.kairo.sim.Simulation;
-import dev.kairo.train.conv.bench.CellPorts;
 import dev.kairo.train.conv.bench.ConvJob;
 import dev.kairo.train.conv.bench.ConvResult;
+import dev.kairo.train.conv.bench.ErrorPort;
+import dev.kairo.train.conv.bench.PooledPort;
 import dev.kairo.train.conv.bench.WorkFeed;
 import dev.kairo.train.conv.pool.PooledWords;
 import dev.kairo.train.conv.taps.TapsGolden;
@@ -30,13 +31,12 @@ public final class TapsBench {
   private final int oneOf;
   private final ImageFeed images;
   private final WorkFeed work;
-  private final CellPorts cells;
+  private final ErrorPort errors;
+  private final PooledPort pooled;
   private final InPort errorsValid;
   private final OutPort errorsReady;
-  private final OutPort leaves;
   private final OutPort idle;
   private final Tally tally = new Tally();
-  private int pooled;
   private int passed;
   private long passage;
 
@@ -49,10 +49,13 @@ public final class TapsBench {
     this.oneOf = oneOf;
     this.images = new ImageFeed(simulation, parameters, story.images);
     this.work = new WorkFeed(simulation, jobs, parameters.buffers());
-    this.cells = new CellPorts(simulation, parameters.format(), parameters.shape().channels());
+    int channels = parameters.shape().channels();
+    this.errors = new ErrorPort(simulation, parameters.format(), channels);
+    this.pooled =
+        new PooledPort(
+            simulation, parameters.format(), channels, story.pooled, parameters.shape().cells());
     this.errorsValid = simulation.in("errors_valid");
     this.errorsReady = simulation.out("errors_ready");
-    this.leaves = simulation.out("leaving_valid");
     this.idle = simulation.out("idle");
   }
 
@@ -106,13 +109,13 @@ public final class TapsBench {
         passed++;
       }
       look();
-      if (work.done() && idle.isHigh() && pooled == cells(story.pooled)) {
+      if (work.done() && idle.isHigh() && pooled.done()) {
         return;
       }
       if (simulation.cycle() > limit) {
         tally.wrong(
             "%d of %d pooled cells left the engine, and %d of %d errors were taken."
-                .formatted(pooled, cells(story.pooled), passed, cells(story.errors)));
+                .formatted(pooled.pooled(), cells(story.pooled), passed, cells(story.errors)));
         return;
       }
       simulation.step();
@@ -132,23 +135,13 @@ public final class TapsBench {
     errorsValid.set(offers);
     if (offers) {
       int count = parameters.shape().cells();
-      cells.write(story.errors.get(passed / count), passed % count);
+      errors.write(story.errors.get(passed / count), passed % count);
     }
     return offers;
   }
 
   private void look() {
-    if (!leaves.isHigh()) {
-      return;
-    }
-    int count = parameters.shape().cells();
-    if (pooled == cells(story.pooled)) {
-      tally.wrong("A pooled cell left the engine that nobody asked for.");
-      return;
-    }
-    cells.compare(
-        story.pooled.get(pooled / count), pooled % count, "FORWARD " + pooled / count, tally);
-    if (++pooled == count) {
+    if (pooled.look(tally)) {
       passage = simulation.cycle() - work.firstForward();
     }
   }

@@ -2,9 +2,11 @@ package dev.kairo.train.conv.taps.bench;
 
 import dev.kairo.train.conv.ConvWork;
 import dev.kairo.train.conv.bench.ConvJob;
+import dev.kairo.train.conv.bench.ConvNumbers;
 import dev.kairo.train.conv.pool.PooledWords;
 import dev.kairo.train.conv.taps.TapsGolden;
 import dev.kairo.train.conv.taps.TapsParameters;
+import dev.kairo.train.conv.taps.TapsShape;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,16 +30,17 @@ final class TapsStory {
   final TapsGolden golden;
 
   TapsStory(TapsParameters parameters, List<ConvJob> jobs, long seed) {
-    TapsNumbers numbers = new TapsNumbers(parameters, seed);
+    ConvNumbers numbers = new ConvNumbers(parameters.format(), seed);
+    TapsShape shape = parameters.shape();
     this.jobs = jobs;
-    weights = numbers.weights();
-    biases = numbers.biases();
+    weights = numbers.weights(shape.channels(), shape.taps());
+    biases = numbers.biases(shape.channels());
     learningRate = numbers.learningRate();
     golden = new TapsGolden(parameters, weights, biases);
     Map<Integer, int[][]> winners = new HashMap<>();
     for (ConvJob job : jobs) {
       while (job.work() != ConvWork.STEP && images.size() <= job.sample()) {
-        images.add(numbers.image());
+        images.add(numbers.image(shape.map().pixels()));
       }
       switch (job.work()) {
         case FORWARD -> {
@@ -46,7 +49,9 @@ final class TapsStory {
           winners.put(job.sample(), cells.winners());
         }
         case BACKWARD -> {
-          PooledWords given = new PooledWords(numbers.errors(), winners.get(job.sample()));
+          PooledWords given =
+              new PooledWords(
+                  numbers.errors(shape.channels(), shape.cells()), winners.get(job.sample()));
           errors.add(given);
           golden.backward(images.get(job.sample()), given);
         }
