@@ -125,7 +125,9 @@ final class ChannelsWalk extends Module {
             ChannelInputs.baseWidth(map),
             now -> wraps.mux(now.add(stride - columnCount + 1), now.add(1)));
     Bits pixel = pixel(turns, leaves, rowEnds.cat(ends), wraps);
-    Bits topmost = rows.ltU(map.kernel() - 1).not().or(here.ltU(columnCount));
+    // A sample of a single row of cells has no other.
+    Bits topRow = map.cellRows() == 1 ? lit(1, 1) : here.ltU(columnCount);
+    Bits topmost = rows.ltU(map.kernel() - 1).not().or(topRow);
     Bits leftmost = columns.ltU(map.kernel() - 1).not().or(cellColumn.none());
     place =
         out(

@@ -48,7 +48,7 @@ final class InputErrors extends Module {
     ends.drive(advances.and(next.last()));
     Bits valid = reg(1).reset(0).enable(advances).next(leaves);
     Bits address = leaves.mux(next.value(), in("pixel", outer.pixel()));
-    Bits read = memory.read(address, leaves.not().or(advances));
+    Bits read = memory.read(address, advances);
     Stream<Bits> finished = Stream.of(Shape.bits(sums.width()), valid, read);
     advances.drive(valid.not().or(finished.ready()));
     before = out("sums_before", read);
