@@ -11,7 +11,6 @@ import dev.kairo.hw.ir.Value;
 import dev.kairo.train.fc.Counter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The weights of one output channel for one input channel, their gradients, one multiplier and one
@@ -93,12 +92,8 @@ final class ChannelLane extends Module {
     return Shape.of(Use.class, Shape.bits(USE_BITS), bit, bit, tap, bit, bit);
   }
 
-  /**
-   * What a tree adds here.
-   *
-   * @param right what stands on the right, unless that is this lane's product
-   */
-  record Operands(Bits left, Optional<Bits> right) {}
+  /** What a tree adds here. */
+  record Operands(Bits left, Bits right) {}
 
   /** The product. */
   final Bits product;
@@ -122,13 +117,7 @@ final class ChannelLane extends Module {
       Use useOuter,
       Operands across,
       Operands down) {
-    super(
-        parent,
-        parameters.shape().map().taps(),
-        parameters.multiplier(),
-        parameters.adder(),
-        across.right().isPresent(),
-        down.right().isPresent());
+    super(parent, parameters.shape().map().taps(), parameters.multiplier(), parameters.adder());
     this.word = parameters.format().width();
     int taps = parameters.shape().map().taps();
     Aim aim = in("aim", aim(parameters), aimOuter);
@@ -170,7 +159,12 @@ final class ChannelLane extends Module {
             .when(ChannelsPhase.STEP.ordinal(), "step", weight)
             .otherwise(in("across_left", across.left()))
             .named("left");
-    Bits right = right(use.use(), multiplied, across, down);
+    Bits right =
+        cases(use.use())
+            .when(ChannelsPhase.FORWARD.ordinal(), "forward", in("across_right", across.right()))
+            .when(ChannelsPhase.ERRORS.ordinal(), "errors", in("down_right", down.right()))
+            .otherwise(multiplied)
+            .named("right");
     Bits sign = reg(use.zero().mux(use.negative(), left.msb()));
     Bits rest = cleared(left.low(word - 1), use.zero());
     Bits added = new FpAdder(this, parameters.adder(), sign.cat(rest), reg(right)).y;
@@ -182,18 +176,5 @@ final class ChannelLane extends Module {
 
   private Bits cleared(Bits bits, Bits clears) {
     return reg(bits.width()).reset(clears, Value.of(bits.width(), 0)).next(bits);
-  }
-
-  private Bits right(Bits use, Bits multiplied, Operands across, Operands down) {
-    Bits acrossRight = across.right().map(bits -> in("across_right", bits)).orElse(multiplied);
-    Bits downRight = down.right().map(bits -> in("down_right", bits)).orElse(multiplied);
-    var choice = cases(use);
-    if (across.right().isPresent()) {
-      choice = choice.when(ChannelsPhase.FORWARD.ordinal(), "forward", acrossRight);
-    }
-    if (down.right().isPresent()) {
-      choice = choice.when(ChannelsPhase.ERRORS.ordinal(), "errors", downRight);
-    }
-    return choice.otherwise(multiplied).named("right");
   }
 }
