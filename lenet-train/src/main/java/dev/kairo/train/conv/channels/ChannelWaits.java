@@ -20,7 +20,7 @@ final class ChannelWaits extends Module {
   ChannelWaits(Module parent, int cycles, Bits wordOuter, Bits placeOuter) {
     super(parent, cycles);
     Bits word = in("word", wordOuter);
-    if (cycles <= FEW) {
+    if (!stored(cycles)) {
       Bits waiting = word;
       for (int i = 0; i < cycles; i++) {
         waiting = reg(waiting);
@@ -34,10 +34,15 @@ final class ChannelWaits extends Module {
     later = out("later", words.read(place));
   }
 
+  /** Whether words that wait some cycles are in a memory. */
+  static boolean stored(int cycles) {
+    return cycles > FEW;
+  }
+
   /** A count over the places of words that wait some cycles. */
   static Bits place(Module module, int cycles) {
-    return cycles <= FEW
-        ? module.lit(1, 0)
-        : Counter.of(module, cycles - 1, module.lit(1, 1)).value();
+    return stored(cycles)
+        ? Counter.of(module, cycles - 1, module.lit(1, 1)).value()
+        : module.lit(1, 0);
   }
 }
