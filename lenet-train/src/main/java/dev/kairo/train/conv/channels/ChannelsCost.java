@@ -25,17 +25,24 @@ import java.util.function.Supplier;
  */
 public final class ChannelsCost {
   /** Counters, comparisons and delays of the schedule and the control. */
-  private static final int CONTROL = 330;
+  private static final int CONTROL = 230;
 
   private static final int CONTROL_FLIP_FLOPS = 330;
 
-  private static final int CONTROL_SHIFTS = 45;
+  private static final int CONTROL_SHIFTS = 25;
 
   /** Where the lanes of a channel look, and what they load. */
   private static final int CONTROL_A_CHANNEL = 20;
 
-  /** What a lane stores, and the sign of its zero. */
-  private static final int CONTROL_A_LANE = 3;
+  private static final int CONTROL_FLIP_FLOPS_A_CHANNEL = 25;
+
+  /** What a lane stores, the sign of its zero, and what mapping many lanes at once costs. */
+  private static final int CONTROL_A_LANE = 10;
+
+  private static final int CONTROL_FLIP_FLOPS_A_LANE = 2;
+
+  /** The count of a group of biases, and its delays. */
+  private static final int BIAS_FLIP_FLOPS = 60;
 
   private static final int CHOICES_A_LUT = 3;
 
@@ -82,7 +89,7 @@ public final class ChannelsCost {
     int word = parameters.format().width();
     return multiplier(parameters)
         .plus(adder(parameters))
-        .plus(logic(5 * word + CONTROL_A_LANE, 4 * word))
+        .plus(logic(5 * word + CONTROL_A_LANE, 4 * word + CONTROL_FLIP_FLOPS_A_LANE))
         .plus(lutRam(parameters.shape().map().taps(), word).times(2));
   }
 
@@ -100,7 +107,7 @@ public final class ChannelsCost {
             : logic(0, turn * word);
     return waits(parameters.shape().inputs(), parameters)
         .plus(waiting)
-        .plus(logic(CONTROL_A_CHANNEL, word + CONTROL_A_CHANNEL / 2));
+        .plus(logic(CONTROL_A_CHANNEL, word + CONTROL_FLIP_FLOPS_A_CHANNEL));
   }
 
   /** The products that wait in a tree. */
@@ -115,10 +122,12 @@ public final class ChannelsCost {
     }
     int larger = (products + 1) / 2;
     int smaller = products / 2;
-    int cycles = (depth(larger) - depth(smaller)) * sumCycles;
-    Resources own =
-        cycles >= SHIFTED ? new Resources(0, 0, 0, 0, 0, word) : logic(0, cycles * word);
+    Resources own = delay((depth(larger) - depth(smaller)) * sumCycles, word);
     return own.plus(waits(larger, sumCycles, word)).plus(waits(smaller, sumCycles, word));
+  }
+
+  private static Resources delay(int cycles, int width) {
+    return cycles >= SHIFTED ? new Resources(0, 0, 0, 0, 0, width) : logic(0, cycles * width);
   }
 
   private static int depth(int products) {
@@ -153,8 +162,9 @@ public final class ChannelsCost {
           all.plus(multiplier(parameters))
               .plus(adder(parameters))
               .plus(lutRam(count, word))
-              .plus(logic((5 + 2 * look(count)) * word + count, (2 + count) * word))
-              .plus(new Resources(0, 0, 0, 0, 0, 2 * word));
+              .plus(
+                  logic((5 + 2 * look(count)) * word + count, (2 + count) * word + BIAS_FLIP_FLOPS))
+              .plus(delay(parameters.multiplier().latency(), 2 * word));
     }
     return all;
   }

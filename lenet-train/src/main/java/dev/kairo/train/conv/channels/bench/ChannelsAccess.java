@@ -69,6 +69,8 @@ final class ChannelsAccess {
     write.set(1);
     everyWeight((o, i, at) -> load(o, i, at, weights[o][i][at]));
     everyBias((o, i, at) -> load(o, i, at, biases[o]));
+    // Once more, so that it shows if other words are overwritten with it.
+    load(0, 0, 0, weights[0][0][0]);
     write.set(0);
     simulation.step(parameters.timing().lookCycles());
   }
