@@ -163,7 +163,7 @@ class ConvChannelsTest {
 
   @Test
   void aCompiledEngineIsExactOverManySamples() {
-    ChannelsParameters parameters = ChannelsParameters.of(shape(10, 8, 3, 4, 7)).closing();
+    ChannelsParameters parameters = ChannelsParameters.of(shape(8, 8, 3, 3, 4)).closing();
     try (Simulation simulation = compiled(parameters)) {
       expect(parameters, ChannelsBench.run(simulation, parameters, ConvJob.strict(10), 1));
       expect(parameters, ChannelsBench.run(simulation, parameters, ConvJob.batches(10, 4), 2));
@@ -185,6 +185,18 @@ class ConvChannelsTest {
     assertEquals(3, board.pauseCycles(ConvWork.STEP, ConvWork.FORWARD));
     assertEquals(1621, board.passageCycles());
     assertEquals(611, board.errorsPassageCycles());
+  }
+
+  /** The layer of the classic network: its six input channels on one engine, or two of them. */
+  @Test
+  void theClassicLayerIsExactHoweverItIsSplit() {
+    ChannelsParameters all = ChannelsParameters.of(shape(14, 14, 5, 6, 3)).closing();
+    assertEquals(5, all.blockCells());
+    assertEquals(2, expect(all, ConvJob.strict(1)).size());
+    ChannelsParameters part = ChannelsParameters.of(shape(14, 14, 5, 2, 5)).withBiases(2, 3);
+    assertEquals(2, expect(part, ConvJob.strict(1)).size());
+    assertEquals(2500, all.timing().workCycles(ConvWork.FORWARD));
+    assertEquals(900 + 8 + 625, all.timing().workCycles(ConvWork.BACKWARD));
   }
 
   @Test
