@@ -18,7 +18,7 @@ import java.util.List;
  *
  * <p>The adder is a node of the tree over the input channels or of the one over the output
  * channels, or adds to what these give, or to a gradient or a weight. Cost: a multiplier, an adder,
- * two LUT RAMs of {@code K K} words, and in front of the four inputs choices of three, five, four
+ * two LUT RAMs of {@code K K} words, and in front of the four inputs choices of four, five, four
  * and three words with a register behind each. Latency: {@code 1 + mul} from the operands to the
  * product, {@code 1 + add} from there to the sum.
  */
