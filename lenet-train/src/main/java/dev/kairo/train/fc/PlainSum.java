@@ -19,6 +19,11 @@ public record PlainSum(FpFormat format, int reduction) {
     return sum;
   }
 
+  /** The tree of some products alone. */
+  public static long tree(FpFormat format, long[] products) {
+    return new PlainSum(format, products.length).tree(0, products.length, i -> products[i]);
+  }
+
   private long tree(int from, int to, IntToLongFunction product) {
     if (to - from == 1) {
       return product.applyAsLong(from);

@@ -6,6 +6,8 @@ import dev.kairo.hw.Pipe;
 import dev.kairo.hw.Shape;
 import dev.kairo.hw.stream.Stream;
 import dev.kairo.hw.stream.Valid;
+import dev.kairo.train.conv.ConvRequest;
+import dev.kairo.train.conv.ConvWork;
 import dev.kairo.train.conv.pool.PoolMaximum;
 import dev.kairo.train.conv.pool.PooledCell;
 import dev.kairo.train.fc.Columns;
@@ -19,7 +21,7 @@ import java.util.Locale;
  * lane for each tap of each output channel.
  *
  * <p>FORWARD works on a candidate of a cell a cycle and all channels at once; BACKWARD on a cell a
- * cycle, at the winner of each channel alone; STEP on all weights at once. Requests say which
+ * cycle, at the winner of each channel alone; STEP on all weights at once. ConvRequests say which
  * buffer holds the sample's image, which is to stay there until its BACKWARD is done. Cycles:
  * {@link TapsTiming}. Cost: {@code C K K} multipliers, {@code C (K K + 1)} adders; see {@link
  * TapsCost}. The words are those of {@link TapsGolden}.
@@ -30,9 +32,6 @@ public final class ConvTaps extends Module {
 
   /** A pair of neighbouring pixels, the left one lowest, and the buffer of its image. */
   public record Pixels(Bits buffer, Bits pair) {}
-
-  /** A kind of {@link TapsWork}, and the buffer of the sample it is about. */
-  public record Request(Bits kind, Bits buffer) {}
 
   /**
    * A word from outside while no work is under way.
@@ -53,7 +52,7 @@ public final class ConvTaps extends Module {
    */
   public record Inputs(
       Valid<Pixels> arriving,
-      Stream<Request> work,
+      Stream<ConvRequest> work,
       Stream<PooledCell> errors,
       Access access,
       Bits learningRate,
@@ -124,7 +123,7 @@ public final class ConvTaps extends Module {
     parameter("channels", shape.channels());
     parameter("format", parameters.format().name());
     parameter("partials", parameters.partials());
-    for (TapsWork work : TapsWork.values()) {
+    for (ConvWork work : ConvWork.values()) {
       parameter(
           work.name().toLowerCase(Locale.ROOT) + "Cycles", parameters.timing().workCycles(work));
     }
@@ -136,8 +135,8 @@ public final class ConvTaps extends Module {
   }
 
   /** What a request consists of. */
-  public static Shape<Request> request(TapsParameters parameters) {
-    return Shape.of(Request.class, Shape.bits(TapsWork.BITS), buffer(parameters));
+  public static Shape<ConvRequest> request(TapsParameters parameters) {
+    return ConvRequest.shape(parameters.buffers());
   }
 
   /** What the errors of a cell consist of. */
@@ -163,7 +162,7 @@ public final class ConvTaps extends Module {
 
   private Outputs build(Inputs inputs) {
     Access access = inputs.access();
-    Request request = inputs.work().data();
+    ConvRequest request = inputs.work().data();
     TapsSchedule schedule =
         new TapsSchedule(
             this,

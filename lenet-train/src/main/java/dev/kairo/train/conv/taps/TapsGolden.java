@@ -3,6 +3,7 @@ package dev.kairo.train.conv.taps;
 import dev.kairo.hw.fp.FpFormat;
 import dev.kairo.hw.fp.FpGolden;
 import dev.kairo.train.conv.pool.PoolGolden;
+import dev.kairo.train.conv.pool.PooledWords;
 import dev.kairo.train.fc.PlainSum;
 import java.util.Arrays;
 
@@ -42,14 +43,6 @@ public final class TapsGolden {
     this.biasSums = new long[shape.channels()][partials];
   }
 
-  /**
-   * The cells of a sample.
-   *
-   * @param words for each channel the pooled words, row by row
-   * @param winners for each channel which candidate each of them was
-   */
-  public record Cells(long[][] words, int[][] winners) {}
-
   /** The weights now. */
   public long[][] weights() {
     return weights;
@@ -71,7 +64,7 @@ public final class TapsGolden {
   }
 
   /** The pooled cells of an image, whose pixels are given row by row. */
-  public Cells forward(long[] image) {
+  public PooledWords forward(long[] image) {
     long[][] words = new long[shape.channels()][shape.cells()];
     int[][] winners = new int[shape.channels()][shape.cells()];
     for (int c = 0; c < shape.channels(); c++) {
@@ -85,7 +78,7 @@ public final class TapsGolden {
         winners[c][cell] = pool.winner();
       }
     }
-    return new Cells(words, winners);
+    return new PooledWords(words, winners);
   }
 
   private long sum(int channel, long[] image, int cell, int candidate) {
@@ -93,25 +86,20 @@ public final class TapsGolden {
     long sum =
         order.of(
             taps.length,
-            tap -> FpGolden.multiply(format, taps[tap], pixel(image, cell, candidate, tap)));
+            tap ->
+                FpGolden.multiply(
+                    format, taps[tap], image[shape.map().pixel(cell, candidate, tap)]));
     return FpGolden.add(format, sum, biases[channel]);
   }
 
-  /** The pixel under a tap of the kernel at a candidate of a cell. */
-  private long pixel(long[] image, int cell, int candidate, int tap) {
-    int y = 2 * (cell / shape.cellColumns()) + candidate / 2 + tap / shape.kernel();
-    int x = 2 * (cell % shape.cellColumns()) + candidate % 2 + tap % shape.kernel();
-    return image[y * shape.width() + x];
-  }
-
   /** Adds a sample's gradients: its errors, and the winners they go to. */
-  public void backward(long[] image, Cells errors) {
+  public void backward(long[] image, PooledWords errors) {
     for (int c = 0; c < shape.channels(); c++) {
       for (int cell = 0; cell < shape.cells(); cell++) {
         int partial = cell % partials;
         long error = errors.words()[c][cell];
         for (int tap = 0; tap < shape.taps(); tap++) {
-          long pixel = pixel(image, cell, errors.winners()[c][cell], tap);
+          long pixel = image[shape.map().pixel(cell, errors.winners()[c][cell], tap)];
           add(weightSums[c][tap], partial, FpGolden.multiply(format, error, pixel));
         }
         add(biasSums[c], partial, error);

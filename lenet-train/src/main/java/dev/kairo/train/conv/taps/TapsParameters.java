@@ -3,6 +3,7 @@ package dev.kairo.train.conv.taps;
 import dev.kairo.hw.fp.FpAdder;
 import dev.kairo.hw.fp.FpFormat;
 import dev.kairo.hw.fp.FpMultiplier;
+import dev.kairo.train.conv.ConvLegality;
 
 /**
  * An engine of a convolution layer of one input channel, with a lane for each tap of each output
@@ -26,7 +27,7 @@ public record TapsParameters(
   private static final int BUFFERS = 4;
 
   public TapsParameters {
-    TapsLegality.requireBuffers(buffers);
+    ConvLegality.requireBuffers(buffers);
     TapsLegality.requirePartials(partials, adder.latency(), shape.cells());
   }
 

@@ -2,6 +2,7 @@ package dev.kairo.train.conv.taps;
 
 import dev.kairo.hw.Bits;
 import dev.kairo.hw.Module;
+import dev.kairo.train.conv.ConvWork;
 import dev.kairo.train.conv.pool.PooledCell;
 import dev.kairo.train.fc.Counter;
 
@@ -88,7 +89,7 @@ final class TapsSchedule extends Module {
     var end = wire(1);
     Bits running = reg(1).reset(0).next(on -> taken.or(on.and(end.not())));
     Bits kind =
-        reg(TapsWork.BITS)
+        reg(ConvWork.BITS)
             .reset(LOADING)
             .next(
                 now ->
@@ -96,9 +97,9 @@ final class TapsSchedule extends Module {
                         .when(taken, asked)
                         .when(loading, now.constant(LOADING))
                         .otherwise(now));
-    Bits isForward = is(kind, TapsWork.FORWARD);
-    Bits isBackward = is(kind, TapsWork.BACKWARD);
-    Bits isStep = is(kind, TapsWork.STEP);
+    Bits isForward = is(kind, ConvWork.FORWARD);
+    Bits isBackward = is(kind, ConvWork.BACKWARD);
+    Bits isStep = is(kind, ConvWork.STEP);
 
     var walks = wire(1);
     var pairDone = wire(1);
@@ -113,7 +114,7 @@ final class TapsSchedule extends Module {
     walks.drive(onForward.or(onBackward.and(isCell.not().or(errorsValid))));
 
     Bits onStep = running.and(isStep).named("on_step");
-    Counter steps = Counter.of(this, timing.workCycles(TapsWork.STEP), onStep);
+    Counter steps = Counter.of(this, timing.workCycles(ConvWork.STEP), onStep);
     Bits adds = onStep.and(steps.value().ltU(timing.summingCycles())).named("adds");
     Counter turn = Counter.of(this, parameters.sumCycles(), adds);
     Bits worked = walks.and(isCell).named("worked");
@@ -134,7 +135,7 @@ final class TapsSchedule extends Module {
 
     Rest rest = rest(timing, running, end, loading, kind.cat(asked));
     Bits known = asked.ltU(LOADING).named("known");
-    Bits held = is(asked, TapsWork.FORWARD).and(room.not()).named("held");
+    Bits held = is(asked, ConvWork.FORWARD).and(room.not()).named("held");
     Bits may = rest.enough().and(loading.not()).and(known).and(held.not());
     taken.drive(valid.and(may));
     ready = out("ready", may);
@@ -161,7 +162,7 @@ final class TapsSchedule extends Module {
     stores = out("stores", apply.and(fresh.not()));
   }
 
-  private static Bits is(Bits kind, TapsWork work) {
+  private static Bits is(Bits kind, ConvWork work) {
     return kind.eq(work.ordinal());
   }
 
@@ -194,8 +195,8 @@ final class TapsSchedule extends Module {
                         .when(now.eq(most), now)
                         .otherwise(now.add(1)));
     var selection = cases(change);
-    for (TapsWork after : TapsWork.values()) {
-      for (TapsWork before : TapsWork.values()) {
+    for (ConvWork after : ConvWork.values()) {
+      for (ConvWork before : ConvWork.values()) {
         selection =
             selection.when(
                 code(before.ordinal(), after), lit(width, timing.pauseCycles(before, after)));
@@ -207,7 +208,7 @@ final class TapsSchedule extends Module {
     return new Rest(enough, running.not().and(rested.eq(most)));
   }
 
-  private static int code(int before, TapsWork after) {
-    return before << TapsWork.BITS | after.ordinal();
+  private static int code(int before, ConvWork after) {
+    return before << ConvWork.BITS | after.ordinal();
   }
 }

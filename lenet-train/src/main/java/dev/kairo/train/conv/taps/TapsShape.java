@@ -1,5 +1,6 @@
 package dev.kairo.train.conv.taps;
 
+import dev.kairo.train.conv.ConvMap;
 import dev.kairo.train.fc.Counter;
 
 /**
@@ -12,35 +13,38 @@ import dev.kairo.train.fc.Counter;
  */
 public record TapsShape(int height, int width, int kernel, int channels) {
   public TapsShape {
-    TapsLegality.requireKernel(kernel);
-    TapsLegality.requireSide("height", height, kernel);
-    TapsLegality.requireSide("width", width, kernel);
+    new ConvMap(height, width, kernel);
     TapsLegality.requireChannels(channels);
+  }
+
+  /** The image under the kernel. */
+  public ConvMap map() {
+    return new ConvMap(height, width, kernel);
   }
 
   /** Weights of a channel. */
   public int taps() {
-    return kernel * kernel;
+    return map().taps();
   }
 
   /** Rows and columns of the image under the four candidates of a cell. */
   public int patch() {
-    return kernel + 1;
+    return map().patch();
   }
 
   /** Rows of pooled cells. */
   public int cellRows() {
-    return (height - kernel + 1) / 2;
+    return map().cellRows();
   }
 
   /** Pooled cells of a row. */
   public int cellColumns() {
-    return (width - kernel + 1) / 2;
+    return map().cellColumns();
   }
 
   /** Pooled cells of a channel. */
   public int cells() {
-    return cellRows() * cellColumns();
+    return map().cells();
   }
 
   /** Pairs of neighbouring pixels in a row of the image; of an odd width, the last is half full. */

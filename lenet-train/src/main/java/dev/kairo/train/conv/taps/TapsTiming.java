@@ -1,5 +1,8 @@
 package dev.kairo.train.conv.taps;
 
+import dev.kairo.train.conv.ConvWork;
+import dev.kairo.train.conv.WorkTiming;
+
 /**
  * How long each kind of work takes, in closed form.
  *
@@ -9,12 +12,12 @@ package dev.kairo.train.conv.taps;
  * and columns being those of pooled cells. Between some kinds of work there are a few cycles in
  * which the adders change their use; see {@link #pauseCycles}.
  */
-public record TapsTiming(TapsParameters parameters) {
+public record TapsTiming(TapsParameters parameters) implements WorkTiming {
   /** From a step of the count to the words of the patch. */
   static final int PATCH = 2;
 
-  /** Cycles of one kind of work from its first step to its last. */
-  public int workCycles(TapsWork work) {
+  @Override
+  public int workCycles(ConvWork work) {
     TapsShape shape = parameters.shape();
     return switch (work) {
       case FORWARD -> shape.cellRows() * (shape.prefill() + 4 * shape.cellColumns());
@@ -23,12 +26,12 @@ public record TapsTiming(TapsParameters parameters) {
     };
   }
 
-  /** Cycles between the last step of some work and the first of what follows. */
-  public int pauseCycles(TapsWork before, TapsWork after) {
+  @Override
+  public int pauseCycles(ConvWork before, ConvWork after) {
     return switch (before) {
       case FORWARD ->
           // Behind its last products the adders are still a tree.
-          after == TapsWork.FORWARD ? 0 : treeLatency() - 1;
+          after == ConvWork.FORWARD ? 0 : treeLatency() - 1;
       case BACKWARD ->
           switch (after) {
             // The memories still give partial sums when the first product wants a weight.
@@ -38,18 +41,13 @@ public record TapsTiming(TapsParameters parameters) {
           };
       case STEP ->
           // The first product wants the weight that is stored last.
-          after == TapsWork.FORWARD ? Math.max(0, mul() + add() - prefill()) : 0;
+          after == ConvWork.FORWARD ? Math.max(0, mul() + add() - prefill()) : 0;
     };
-  }
-
-  /** Cycles from one kind of work to the same again, as long as every word is there in time. */
-  public int intervalCycles(TapsWork work) {
-    return workCycles(work) + pauseCycles(work, work);
   }
 
   /** Cycles from a request for FORWARD that is taken to the last pooled cell that leaves. */
   public int passageCycles() {
-    return workCycles(TapsWork.FORWARD) + sumLatency() + 1;
+    return workCycles(ConvWork.FORWARD) + sumLatency() + 1;
   }
 
   /** Cycles from a step to the biased sum it leads to. */

@@ -8,9 +8,10 @@ import dev.kairo.hw.Design;
 import dev.kairo.hw.fp.FpFormat;
 import dev.kairo.sim.Simulation;
 import dev.kairo.sim.Simulator;
+import dev.kairo.train.conv.ConvWork;
+import dev.kairo.train.conv.bench.ConvJob;
+import dev.kairo.train.conv.bench.ConvResult;
 import dev.kairo.train.conv.taps.bench.TapsBench;
-import dev.kairo.train.conv.taps.bench.TapsJob;
-import dev.kairo.train.conv.taps.bench.TapsResult;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -28,9 +29,9 @@ class ConvTapsTest {
   }
 
   /** Runs jobs and gives the changes from work to work whose cycles were seen. */
-  private static Set<String> expect(TapsParameters parameters, List<TapsJob> jobs) {
+  private static Set<String> expect(TapsParameters parameters, List<ConvJob> jobs) {
     try (Simulation simulation = interpreted(parameters)) {
-      TapsResult result = TapsBench.run(simulation, parameters, jobs, 1);
+      ConvResult result = TapsBench.run(simulation, parameters, jobs, 1);
       expect(parameters, result);
       return result.spans().stream()
           .map(span -> span.work() + " " + span.next())
@@ -38,9 +39,9 @@ class ConvTapsTest {
     }
   }
 
-  private static void expect(TapsParameters parameters, TapsResult result) {
+  private static void expect(TapsParameters parameters, ConvResult result) {
     assertEquals("", result.first().orElse(""), parameters::toString);
-    for (TapsResult.Span span : result.spans()) {
+    for (ConvResult.Span span : result.spans()) {
       assertEquals(
           span.expected(parameters.timing()), span.cycles(), () -> span + " " + parameters);
     }
@@ -60,7 +61,7 @@ class ConvTapsTest {
           TapsShape shape =
               new TapsShape(2 * rows + kernel - 1, 2 * columns + kernel - 1, kernel, 1);
           TapsParameters parameters = TapsParameters.of(shape, 6 + engines % 2);
-          expect(parameters, TapsJob.strict(2));
+          expect(parameters, ConvJob.strict(2));
           engines++;
         }
       }
@@ -71,19 +72,19 @@ class ConvTapsTest {
   /** Every work behind every other, steps without gradients among them. */
   @Test
   void everyWorkFollowsEveryOtherInItsTime() {
-    List<TapsJob> jobs =
+    List<ConvJob> jobs =
         List.of(
-            new TapsJob(TapsWork.STEP, 0),
-            new TapsJob(TapsWork.STEP, 0),
-            new TapsJob(TapsWork.FORWARD, 0),
-            new TapsJob(TapsWork.FORWARD, 1),
-            new TapsJob(TapsWork.STEP, 0),
-            new TapsJob(TapsWork.BACKWARD, 0),
-            new TapsJob(TapsWork.BACKWARD, 1),
-            new TapsJob(TapsWork.FORWARD, 2),
-            new TapsJob(TapsWork.BACKWARD, 2),
-            new TapsJob(TapsWork.STEP, 0),
-            new TapsJob(TapsWork.FORWARD, 3));
+            new ConvJob(ConvWork.STEP, 0),
+            new ConvJob(ConvWork.STEP, 0),
+            new ConvJob(ConvWork.FORWARD, 0),
+            new ConvJob(ConvWork.FORWARD, 1),
+            new ConvJob(ConvWork.STEP, 0),
+            new ConvJob(ConvWork.BACKWARD, 0),
+            new ConvJob(ConvWork.BACKWARD, 1),
+            new ConvJob(ConvWork.FORWARD, 2),
+            new ConvJob(ConvWork.BACKWARD, 2),
+            new ConvJob(ConvWork.STEP, 0),
+            new ConvJob(ConvWork.FORWARD, 3));
     for (TapsParameters parameters :
         List.of(
             small(),
@@ -96,9 +97,9 @@ class ConvTapsTest {
 
   @Test
   void batchesAreExactAndTheLastOneMayBeShort() {
-    assertEquals(5, expect(small(), TapsJob.batches(4, 3)).size());
+    assertEquals(5, expect(small(), ConvJob.batches(4, 3)).size());
     try (Simulation simulation = interpreted(small())) {
-      TapsResult result = TapsBench.run(simulation, small(), TapsJob.batches(11, 4), 3);
+      ConvResult result = TapsBench.run(simulation, small(), ConvJob.batches(11, 4), 3);
       assertEquals("", result.first().orElse(""));
       assertEquals(11L * 2 * 12 * 2 + 2 * 10, result.words());
     }
@@ -107,16 +108,16 @@ class ConvTapsTest {
   /** Without a step at the end the partial sums themselves are compared. */
   @Test
   void partialSumsOfOpenGradientsAreExact() {
-    List<TapsJob> jobs =
+    List<ConvJob> jobs =
         List.of(
-            new TapsJob(TapsWork.FORWARD, 0),
-            new TapsJob(TapsWork.FORWARD, 1),
-            new TapsJob(TapsWork.FORWARD, 2),
-            new TapsJob(TapsWork.BACKWARD, 0),
-            new TapsJob(TapsWork.BACKWARD, 1),
-            new TapsJob(TapsWork.BACKWARD, 2));
+            new ConvJob(ConvWork.FORWARD, 0),
+            new ConvJob(ConvWork.FORWARD, 1),
+            new ConvJob(ConvWork.FORWARD, 2),
+            new ConvJob(ConvWork.BACKWARD, 0),
+            new ConvJob(ConvWork.BACKWARD, 1),
+            new ConvJob(ConvWork.BACKWARD, 2));
     try (Simulation simulation = interpreted(small())) {
-      TapsResult result = TapsBench.run(simulation, small(), jobs, 2);
+      ConvResult result = TapsBench.run(simulation, small(), jobs, 2);
       expect(small(), result);
       assertEquals(3L * 2 * 12 * 2 + 2 * 10 * 7, result.words());
     }
@@ -126,8 +127,8 @@ class ConvTapsTest {
   void errorsThatHesitateChangeNothing() {
     for (int oneOf : List.of(2, 5)) {
       try (Simulation simulation = interpreted(small())) {
-        TapsResult result =
-            TapsBench.runHesitantly(simulation, small(), TapsJob.batches(4, 2), 1, oneOf);
+        ConvResult result =
+            TapsBench.runHesitantly(simulation, small(), ConvJob.batches(4, 2), 1, oneOf);
         assertEquals("", result.first().orElse(""));
       }
     }
@@ -148,7 +149,7 @@ class ConvTapsTest {
             TapsParameters.of(shape, 6, FpFormat.BF16),
             TapsParameters.of(shape, 7, FpFormat.FP16),
             TapsParameters.of(shape, 12, FpFormat.of("e8m14")))) {
-      expect(parameters, TapsJob.batches(3, 2).subList(0, 5));
+      expect(parameters, ConvJob.batches(3, 2).subList(0, 5));
     }
   }
 
@@ -156,8 +157,8 @@ class ConvTapsTest {
   void aCompiledEngineIsExactOverManySamples() {
     TapsParameters parameters = TapsParameters.of(new TapsShape(13, 13, 2, 3), 6);
     try (Simulation simulation = compiled(parameters)) {
-      expect(parameters, TapsBench.run(simulation, parameters, TapsJob.strict(40), 1));
-      expect(parameters, TapsBench.run(simulation, parameters, TapsJob.batches(40, 4), 2));
+      expect(parameters, TapsBench.run(simulation, parameters, ConvJob.strict(40), 1));
+      expect(parameters, TapsBench.run(simulation, parameters, ConvJob.batches(40, 4), 2));
     }
   }
 
@@ -166,13 +167,13 @@ class ConvTapsTest {
   void anImageOfFullSizeTakesSixHundredCyclesForwardAndSoManyLessBackward() {
     TapsParameters parameters = TapsParameters.of(new TapsShape(28, 28, 5, 1), 6);
     assertEquals(
-        Set.of("FORWARD BACKWARD", "BACKWARD STEP"), expect(parameters, TapsJob.strict(1)));
-    assertEquals(600, parameters.timing().workCycles(TapsWork.FORWARD));
-    assertEquals(168, parameters.timing().workCycles(TapsWork.BACKWARD));
-    assertEquals(28, parameters.timing().workCycles(TapsWork.STEP));
-    assertEquals(19, parameters.timing().pauseCycles(TapsWork.FORWARD, TapsWork.BACKWARD));
-    assertEquals(0, parameters.timing().pauseCycles(TapsWork.BACKWARD, TapsWork.STEP));
-    assertEquals(4, parameters.timing().pauseCycles(TapsWork.STEP, TapsWork.FORWARD));
+        Set.of("FORWARD BACKWARD", "BACKWARD STEP"), expect(parameters, ConvJob.strict(1)));
+    assertEquals(600, parameters.timing().workCycles(ConvWork.FORWARD));
+    assertEquals(168, parameters.timing().workCycles(ConvWork.BACKWARD));
+    assertEquals(28, parameters.timing().workCycles(ConvWork.STEP));
+    assertEquals(19, parameters.timing().pauseCycles(ConvWork.FORWARD, ConvWork.BACKWARD));
+    assertEquals(0, parameters.timing().pauseCycles(ConvWork.BACKWARD, ConvWork.STEP));
+    assertEquals(4, parameters.timing().pauseCycles(ConvWork.STEP, ConvWork.FORWARD));
     assertEquals(629, parameters.timing().passageCycles());
   }
 
@@ -185,17 +186,17 @@ class ConvTapsTest {
       simulation.in("learning_rate").set(0);
       simulation.in("work_valid").set(0);
       simulation.reset("rst", 2);
-      EnumSet<TapsWork> ready = EnumSet.noneOf(TapsWork.class);
-      for (TapsWork work : TapsWork.values()) {
+      EnumSet<ConvWork> ready = EnumSet.noneOf(ConvWork.class);
+      for (ConvWork work : ConvWork.values()) {
         simulation.in("work_kind").set(work.ordinal());
         simulation.settle();
         if (simulation.out("work_ready").isHigh()) {
           ready.add(work);
         }
       }
-      assertEquals(EnumSet.of(TapsWork.BACKWARD, TapsWork.STEP), ready);
+      assertEquals(EnumSet.of(ConvWork.BACKWARD, ConvWork.STEP), ready);
       simulation.in("room").set(1);
-      simulation.in("work_kind").set(TapsWork.values().length);
+      simulation.in("work_kind").set(ConvWork.values().length);
       simulation.settle();
       assertFalse(simulation.out("work_ready").isHigh());
     }
@@ -206,7 +207,7 @@ class ConvTapsTest {
     TapsParameters other = small();
     TapsParameters engine = TapsParameters.of(small().shape(), 7);
     try (Simulation simulation = interpreted(engine)) {
-      TapsResult result = TapsBench.run(simulation, other, TapsJob.strict(4), 1);
+      ConvResult result = TapsBench.run(simulation, other, ConvJob.strict(4), 1);
       assertFalse(result.passed());
       assertTrue(result.first().orElseThrow().startsWith("The word of channel"));
     }

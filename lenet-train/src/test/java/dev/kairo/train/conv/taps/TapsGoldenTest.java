@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.kairo.hw.fp.FpFormat;
+import dev.kairo.train.conv.pool.PooledWords;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -47,8 +48,8 @@ class TapsGoldenTest {
     int[] image = integers(6 * 10);
     int[][] errors = {integers(8), integers(8)};
     TapsGolden golden = new TapsGolden(PARAMETERS, words(weights), words(biases));
-    TapsGolden.Cells cells = golden.forward(words(image));
-    golden.backward(words(image), new TapsGolden.Cells(words(errors), cells.winners()));
+    PooledWords cells = golden.forward(words(image));
+    golden.backward(words(image), new PooledWords(words(errors), cells.winners()));
     golden.step(FP32.encode(0.5));
     for (int c = 0; c < 2; c++) {
       double[] stepped = Arrays.stream(weights[c]).asDoubleStream().toArray();
@@ -91,7 +92,7 @@ class TapsGoldenTest {
   void aCellGoesToThePartialSumOfItsNumber() {
     TapsGolden golden = new TapsGolden(PARAMETERS, new long[2][9], new long[2]);
     int[][] errors = {{1 << 24, 1, 1, 0, 0, 0, 1, 0}, new int[8]};
-    golden.backward(new long[60], new TapsGolden.Cells(words(errors), new int[2][8]));
+    golden.backward(new long[60], new PooledWords(words(errors), new int[2][8]));
     assertArrayEquals(words(new int[] {1 << 24, 1, 1, 0, 0, 0}), golden.biasSums()[0]);
     // ((2^24 + 1) + 1) + ... loses every one that comes alone.
     golden.step(FP32.encode(1));
@@ -102,7 +103,7 @@ class TapsGoldenTest {
   @Test
   void ofEqualCandidatesTheFirstOneWins() {
     TapsGolden golden = new TapsGolden(PARAMETERS, new long[2][9], words(new int[] {3, -3}));
-    TapsGolden.Cells cells = golden.forward(new long[60]);
+    PooledWords cells = golden.forward(new long[60]);
     assertArrayEquals(words(new int[] {3, 3, 3, 3, 3, 3, 3, 3}), cells.words()[0]);
     assertArrayEquals(new int[8], cells.winners()[1]);
   }

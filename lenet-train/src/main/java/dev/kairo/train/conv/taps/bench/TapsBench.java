@@ -3,6 +3,12 @@ package dev.kairo.train.conv.taps.bench;
 import dev.kairo.sim.InPort;
 import dev.kairo.sim.OutPort;
 import dev.kairo.sim.Simulation;
+import dev.kairo.train.conv.bench.ConvJob;
+import dev.kairo.train.conv.bench.ConvResult;
+import dev.kairo.train.conv.bench.ErrorPort;
+import dev.kairo.train.conv.bench.PooledPort;
+import dev.kairo.train.conv.bench.WorkFeed;
+import dev.kairo.train.conv.pool.PooledWords;
 import dev.kairo.train.conv.taps.TapsGolden;
 import dev.kairo.train.conv.taps.TapsParameters;
 import dev.kairo.train.fc.bench.Tally;
@@ -25,18 +31,17 @@ public final class TapsBench {
   private final int oneOf;
   private final ImageFeed images;
   private final WorkFeed work;
-  private final CellPorts cells;
+  private final ErrorPort errors;
+  private final PooledPort pooled;
   private final InPort errorsValid;
   private final OutPort errorsReady;
-  private final OutPort leaves;
   private final OutPort idle;
   private final Tally tally = new Tally();
-  private int pooled;
   private int passed;
   private long passage;
 
   private TapsBench(
-      Simulation simulation, TapsParameters parameters, List<TapsJob> jobs, long seed, int oneOf) {
+      Simulation simulation, TapsParameters parameters, List<ConvJob> jobs, long seed, int oneOf) {
     this.simulation = simulation;
     this.parameters = parameters;
     this.story = new TapsStory(parameters, jobs, seed);
@@ -44,26 +49,29 @@ public final class TapsBench {
     this.oneOf = oneOf;
     this.images = new ImageFeed(simulation, parameters, story.images);
     this.work = new WorkFeed(simulation, jobs, parameters.buffers());
-    this.cells = new CellPorts(simulation, parameters);
+    int channels = parameters.shape().channels();
+    this.errors = new ErrorPort(simulation, parameters.format(), channels);
+    this.pooled =
+        new PooledPort(
+            simulation, parameters.format(), channels, story.pooled, parameters.shape().cells());
     this.errorsValid = simulation.in("errors_valid");
     this.errorsReady = simulation.out("errors_ready");
-    this.leaves = simulation.out("leaving_valid");
     this.idle = simulation.out("idle");
   }
 
   /** Runs some work, with every error there in time, and compares everything. */
-  public static TapsResult run(
-      Simulation simulation, TapsParameters parameters, List<TapsJob> jobs, long seed) {
+  public static ConvResult run(
+      Simulation simulation, TapsParameters parameters, List<ConvJob> jobs, long seed) {
     return runHesitantly(simulation, parameters, jobs, seed, 1);
   }
 
   /** The same with the errors of a cell there in one of so many cycles. */
-  public static TapsResult runHesitantly(
-      Simulation simulation, TapsParameters parameters, List<TapsJob> jobs, long seed, int oneOf) {
+  public static ConvResult runHesitantly(
+      Simulation simulation, TapsParameters parameters, List<ConvJob> jobs, long seed, int oneOf) {
     return new TapsBench(simulation, parameters, jobs, seed, oneOf).run();
   }
 
-  private TapsResult run() {
+  private ConvResult run() {
     simulation.in("arriving_valid").set(0);
     simulation.in("work_valid").set(0);
     errorsValid.set(0);
@@ -80,7 +88,7 @@ public final class TapsBench {
     }
     work(access);
     access.compare(story.golden, story.gradientsOpen(), tally);
-    return new TapsResult(work.spans(), passage, tally.words(), tally.mismatches(), tally.first());
+    return new ConvResult(work.spans(), passage, tally.words(), tally.mismatches(), tally.first());
   }
 
   private void work(AccessPort access) {
@@ -101,13 +109,13 @@ public final class TapsBench {
         passed++;
       }
       look();
-      if (work.done() && idle.isHigh() && pooled == cells(story.pooled)) {
+      if (work.done() && idle.isHigh() && pooled.done()) {
         return;
       }
       if (simulation.cycle() > limit) {
         tally.wrong(
             "%d of %d pooled cells left the engine, and %d of %d errors were taken."
-                .formatted(pooled, cells(story.pooled), passed, cells(story.errors)));
+                .formatted(pooled.pooled(), cells(story.pooled), passed, cells(story.errors)));
         return;
       }
       simulation.step();
@@ -118,7 +126,7 @@ public final class TapsBench {
     return (long) story.images.size() * parameters.shape().height() * parameters.shape().width();
   }
 
-  private int cells(List<TapsGolden.Cells> of) {
+  private int cells(List<PooledWords> of) {
     return of.size() * parameters.shape().cells();
   }
 
@@ -127,23 +135,13 @@ public final class TapsBench {
     errorsValid.set(offers);
     if (offers) {
       int count = parameters.shape().cells();
-      cells.write(story.errors.get(passed / count), passed % count);
+      errors.write(story.errors.get(passed / count), passed % count);
     }
     return offers;
   }
 
   private void look() {
-    if (!leaves.isHigh()) {
-      return;
-    }
-    int count = parameters.shape().cells();
-    if (pooled == cells(story.pooled)) {
-      tally.wrong("A pooled cell left the engine that nobody asked for.");
-      return;
-    }
-    cells.compare(
-        story.pooled.get(pooled / count), pooled % count, "FORWARD " + pooled / count, tally);
-    if (++pooled == count) {
+    if (pooled.look(tally)) {
       passage = simulation.cycle() - work.firstForward();
     }
   }

@@ -1,8 +1,12 @@
 package dev.kairo.train.conv.taps.bench;
 
+import dev.kairo.train.conv.ConvWork;
+import dev.kairo.train.conv.bench.ConvJob;
+import dev.kairo.train.conv.bench.ConvNumbers;
+import dev.kairo.train.conv.pool.PooledWords;
 import dev.kairo.train.conv.taps.TapsGolden;
 import dev.kairo.train.conv.taps.TapsParameters;
-import dev.kairo.train.conv.taps.TapsWork;
+import dev.kairo.train.conv.taps.TapsShape;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,39 +17,41 @@ final class TapsStory {
   final long[][] weights;
   final long[] biases;
   final long learningRate;
-  final List<TapsJob> jobs;
+  final List<ConvJob> jobs;
   final List<long[]> images = new ArrayList<>();
 
   /** The cells of each FORWARD, in order. */
-  final List<TapsGolden.Cells> pooled = new ArrayList<>();
+  final List<PooledWords> pooled = new ArrayList<>();
 
   /** The errors and winners of each BACKWARD, in order. */
-  final List<TapsGolden.Cells> errors = new ArrayList<>();
+  final List<PooledWords> errors = new ArrayList<>();
 
   /** The layer behind the last job. */
   final TapsGolden golden;
 
-  TapsStory(TapsParameters parameters, List<TapsJob> jobs, long seed) {
-    TapsNumbers numbers = new TapsNumbers(parameters, seed);
+  TapsStory(TapsParameters parameters, List<ConvJob> jobs, long seed) {
+    ConvNumbers numbers = new ConvNumbers(parameters.format(), seed);
+    TapsShape shape = parameters.shape();
     this.jobs = jobs;
-    weights = numbers.weights();
-    biases = numbers.biases();
+    weights = numbers.weights(shape.channels(), shape.taps());
+    biases = numbers.biases(shape.channels());
     learningRate = numbers.learningRate();
     golden = new TapsGolden(parameters, weights, biases);
     Map<Integer, int[][]> winners = new HashMap<>();
-    for (TapsJob job : jobs) {
-      while (job.work() != TapsWork.STEP && images.size() <= job.sample()) {
-        images.add(numbers.image());
+    for (ConvJob job : jobs) {
+      while (job.work() != ConvWork.STEP && images.size() <= job.sample()) {
+        images.add(numbers.image(shape.map().pixels()));
       }
       switch (job.work()) {
         case FORWARD -> {
-          TapsGolden.Cells cells = golden.forward(images.get(job.sample()));
+          PooledWords cells = golden.forward(images.get(job.sample()));
           pooled.add(cells);
           winners.put(job.sample(), cells.winners());
         }
         case BACKWARD -> {
-          TapsGolden.Cells given =
-              new TapsGolden.Cells(numbers.errors(), winners.get(job.sample()));
+          PooledWords given =
+              new PooledWords(
+                  numbers.errors(shape.channels(), shape.cells()), winners.get(job.sample()));
           errors.add(given);
           golden.backward(images.get(job.sample()), given);
         }
@@ -56,6 +62,6 @@ final class TapsStory {
 
   /** Whether gradients were added that no step has used up. */
   boolean gradientsOpen() {
-    return jobs.get(jobs.size() - 1).work() == TapsWork.BACKWARD;
+    return jobs.get(jobs.size() - 1).work() == ConvWork.BACKWARD;
   }
 }

@@ -1,7 +1,7 @@
-package dev.kairo.train.conv.taps;
+package dev.kairo.train.conv;
 
 /** What an engine does on request, one at a time; the order is the code of a request. */
-public enum TapsWork {
+public enum ConvWork {
   /** The pooled words and winners of a sample. */
   FORWARD,
   /** The gradients of a sample, added to those before. */

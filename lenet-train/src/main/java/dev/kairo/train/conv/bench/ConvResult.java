@@ -1,7 +1,7 @@
-package dev.kairo.train.conv.taps.bench;
+package dev.kairo.train.conv.bench;
 
-import dev.kairo.train.conv.taps.TapsTiming;
-import dev.kairo.train.conv.taps.TapsWork;
+import dev.kairo.train.conv.ConvWork;
+import dev.kairo.train.conv.WorkTiming;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param mismatches words that were not the golden model's
  * @param first the first of them in a sentence
  */
-public record TapsResult(
+public record ConvResult(
     List<Span> spans, long passageCycles, long words, long mismatches, Optional<String> first) {
   /**
    * Cycles from one request that was taken to the next one that was waiting.
@@ -22,14 +22,14 @@ public record TapsResult(
    * @param work what was asked for
    * @param next what was asked for behind it
    */
-  public record Span(TapsWork work, TapsWork next, long cycles) {
+  public record Span(ConvWork work, ConvWork next, long cycles) {
     /** What the closed form says of it. */
-    public long expected(TapsTiming timing) {
+    public long expected(WorkTiming timing) {
       return timing.workCycles(work) + timing.pauseCycles(work, next);
     }
   }
 
-  public TapsResult {
+  public ConvResult {
     spans = List.copyOf(spans);
   }
 

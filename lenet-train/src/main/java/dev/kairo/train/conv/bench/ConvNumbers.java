@@ -1,8 +1,6 @@
-package dev.kairo.train.conv.taps.bench;
+package dev.kairo.train.conv.bench;
 
 import dev.kairo.hw.fp.FpFormat;
-import dev.kairo.train.conv.taps.TapsParameters;
-import dev.kairo.train.conv.taps.TapsShape;
 import java.util.Arrays;
 import java.util.Random;
 
@@ -10,32 +8,32 @@ import java.util.Random;
  * Weights, biases, images and errors of a layer, the same whenever the seed is. The first image is
  * black and the second one grey, so that signs of zeros and equal candidates occur.
  */
-final class TapsNumbers {
+public final class ConvNumbers {
   private static final double WEIGHT = 0.3;
   private static final double RATE = 0.01;
   private static final double GREY = 0.5;
 
-  private final TapsShape shape;
   private final FpFormat format;
   private final Random random;
   private int images;
   private boolean begun;
 
-  TapsNumbers(TapsParameters parameters, long seed) {
-    this.shape = parameters.shape();
-    this.format = parameters.format();
+  /** The numbers of a seed. */
+  public ConvNumbers(FpFormat format, long seed) {
+    this.format = format;
     this.random = new Random(seed);
   }
 
-  long learningRate() {
+  /** A learning rate. */
+  public long learningRate() {
     return format.encode(RATE);
   }
 
   /** The next weights; those of the first channel are negative, one a zero, for zeros' signs. */
-  long[][] weights() {
-    long[][] weights = new long[shape.channels()][];
+  public long[][] weights(int channels, int taps) {
+    long[][] weights = new long[channels][];
     for (int c = 0; c < weights.length; c++) {
-      weights[c] = words(shape.taps(), WEIGHT);
+      weights[c] = words(taps, WEIGHT);
     }
     weights[0] = Arrays.stream(weights[0]).map(word -> word | format.signBit()).toArray();
     weights[0][0] = format.signBit();
@@ -43,15 +41,14 @@ final class TapsNumbers {
   }
 
   /** The next biases; that of the first channel is a negative zero. */
-  long[] biases() {
-    long[] biases = words(shape.channels(), 1);
+  public long[] biases(int channels) {
+    long[] biases = words(channels, 1);
     biases[0] = format.signBit();
     return biases;
   }
 
   /** The next image. */
-  long[] image() {
-    int pixels = shape.height() * shape.width();
+  public long[] image(int pixels) {
     int number = images++;
     return number == 0 ? new long[pixels] : number == 1 ? grey(pixels) : words(pixels, 1);
   }
@@ -63,10 +60,10 @@ final class TapsNumbers {
   }
 
   /** The next errors; every seventh is a zero, and the first ones of the first channel all are. */
-  long[][] errors() {
-    long[][] errors = new long[shape.channels()][];
+  public long[][] errors(int channels, int cells) {
+    long[][] errors = new long[channels][];
     for (int c = 0; c < errors.length; c++) {
-      errors[c] = words(shape.cells(), 1);
+      errors[c] = words(cells, 1);
       for (int cell = c; cell < errors[c].length; cell += 7) {
         errors[c][cell] = cell % 2 == 0 ? 0 : format.signBit();
       }

@@ -1,0 +1,2 @@
+/** The engine of channels against its golden model. */
+package dev.kairo.train.conv.channels;
