@@ -1,7 +1,6 @@
 package dev.kairo.train.fc;
 
 import dev.kairo.hw.Bits;
-import dev.kairo.hw.Memory;
 import dev.kairo.hw.Module;
 import dev.kairo.hw.Pipe;
 import dev.kairo.hw.Wire;
@@ -27,8 +26,14 @@ final class RotatingSum extends Module {
    * @param first whether this is a sum's first turn, so that it starts from zero
    * @param slot a count over {@link Rotation#slots} that places what waits
    */
-  RotatingSum(Module parent, Rotation rotation, List<Bits> productsOuter, Bits first, Bits slot) {
-    super(parent, rotation);
+  RotatingSum(
+      Module parent,
+      FpAdder.Options adder,
+      Rotation rotation,
+      List<Bits> productsOuter,
+      Bits first,
+      Bits slot) {
+    super(parent, adder, rotation);
     List<Bits> products = new ArrayList<>();
     for (int i = 0; i < productsOuter.size(); i++) {
       products.add(in("product" + i, productsOuter.get(i)));
@@ -42,17 +47,17 @@ final class RotatingSum extends Module {
     List<Bits> trees = new ArrayList<>();
     int reduction = rotation.reduction();
     for (int i = 0; i < products.size(); i += reduction) {
-      trees.add(tree(t, rotation.adder(), products.subList(i, i + reduction)));
+      trees.add(tree(t, adder, products.subList(i, i + reduction)));
     }
     Wire back = wire(width);
     int entry = t.cycle(trees.get(0));
     Bits running = t.at(starts, entry).mux(lit(width, 0), t.arrives(back, entry));
     for (Bits tree : trees) {
       Bits due = t.at(tree, t.cycle(running));
-      running = new FpAdder(this, rotation.adder(), running, due).y;
+      running = new FpAdder(this, adder, running, due).y;
     }
     sum = out("sum", running);
-    back.drive(waited(t.untimed(running), rotation, place));
+    back.drive(WaitingSums.of(this, rotation, t.untimed(running), place));
   }
 
   private Bits tree(Pipe t, FpAdder.Options adder, List<Bits> words) {
@@ -64,19 +69,5 @@ final class RotatingSum extends Module {
     Bits right = tree(t, adder, words.subList(middle, words.size()));
     List<Bits> both = t.align(left, right);
     return new FpAdder(this, adder, both.get(0), both.get(1)).y;
-  }
-
-  private Bits waited(Bits word, Rotation rotation, Bits place) {
-    if (!rotation.stored()) {
-      Bits waiting = word;
-      for (int i = 0; i < rotation.waitCycles(); i++) {
-        waiting = reg(waiting);
-      }
-      return waiting;
-    }
-    // A word is read when its place comes round again, just before it is overwritten.
-    Memory sums = memory(rotation.slots(), word.width());
-    sums.write(lit(1, 1), place, word);
-    return sums.read(place);
   }
 }
