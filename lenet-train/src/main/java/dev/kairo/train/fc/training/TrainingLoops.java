@@ -87,7 +87,7 @@ final class TrainingLoops extends Module {
                             .when(step, now.add(onward))
                             .otherwise(now)));
     int pairWidth = Counter.width(pairs);
-    group = out("group", forward.mux(inner, outside).low(Counter.width(groups)));
+    group = out("output_group", forward.mux(inner, outside).low(Counter.width(groups)));
     pair = out("pair", forward.mux(outside, inner.shrU(1)).low(pairWidth));
     second = out("second", inner.bit(0));
     blank = out("blank", shape.odd() ? outerLast : lit(1, 0));

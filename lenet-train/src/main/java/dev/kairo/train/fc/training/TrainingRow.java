@@ -88,7 +88,7 @@ final class TrainingRow extends Module {
     factor = out("row_factor", t.untimed(t.stage(chosen)));
     Bits word = parameters.relu() ? FpRelu.of(parameters.format(), biases.sum) : biases.sum;
     above.drive(word.any());
-    output = out("output", word);
+    output = out("leaving", word);
     looked = out("looked", biases.looked);
   }
 
