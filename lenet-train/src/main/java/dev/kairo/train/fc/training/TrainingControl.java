@@ -5,7 +5,10 @@ import dev.kairo.hw.Module;
 import dev.kairo.hw.Pipe;
 import dev.kairo.train.fc.Columns;
 import dev.kairo.train.fc.Counter;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What rows, columns and lanes do in each step, brought to the cycles in which they do it.
@@ -23,7 +26,11 @@ final class TrainingControl {
   private final TrainingLoops loops;
   private final FcTraining.Access access;
   private final Bits forward;
+  private final Map<Bits, List<Bits>> events = new HashMap<>();
+  private final Bits running;
+  private final Bits backwards;
   private final Bits loads;
+  private final Bits loadsBias;
   private final Bits address;
   private final Bits group;
   private final Bits passes;
@@ -50,13 +57,19 @@ final class TrainingControl {
     this.access = access;
     forward = t.untimed(schedule.forward);
     loads = t.arrives(access.write().and(access.bias().not()), timing.scaledAt()).named("loads");
+    loadsBias = t.arrives(access.write().and(access.bias()), 1).named("loads_bias");
+    running = starts(schedule.running);
+    backwards = starts(schedule.backwards);
     passes = starts(schedule.backwards.or(schedule.updates)).named("passes");
     steps = starts(schedule.steps);
     stores = starts(schedule.updates.or(schedule.steps.and(schedule.fresh.not()))).named("stores");
     group = starts(loops.group);
     Bits stepAddress = t.at(starts(loops.address), timing.scaledAt());
     Bits looks = t.arrives(access.address().low(stepAddress.width()), timing.scaledAt());
-    address = running(timing.scaledAt()).mux(stepAddress, looks).named("step_address");
+    address =
+        t.arrives(eventAt(running, timing.scaledAt()), timing.scaledAt())
+            .mux(stepAddress, looks)
+            .named("step_address");
   }
 
   private Bits starts(Bits signal) {
@@ -67,12 +80,13 @@ final class TrainingControl {
     return t.untimed(t.at(signal, cycle));
   }
 
-  private Bits validAt(Bits signal, int cycle) {
-    return t.untimed(t.validAt(signal, cycle));
-  }
-
-  private Bits running(int cycle) {
-    return t.at(starts(schedule.running), cycle);
+  /** Whether something happens, of which a reset leaves no trace: loads meet steps half-way. */
+  private Bits eventAt(Bits event, int cycle) {
+    List<Bits> chain = events.computeIfAbsent(event, first -> new ArrayList<>(List.of(first)));
+    while (t.cycle(chain.get(chain.size() - 1)) < cycle) {
+      chain.add(t.stageValid(chain.get(chain.size() - 1)));
+    }
+    return t.untimed(chain.get(cycle - t.cycle(event)));
   }
 
   private Bits code(int bits, Enum<?> choice) {
@@ -91,8 +105,8 @@ final class TrainingControl {
     int read = timing.weightAt() - 1;
     Bits written = at(address, timing.writtenAt());
     Bits writes =
-        validAt(stores, timing.writtenAt()).or(validAt(loads, timing.writtenAt())).named("writes");
-    Bits gathers = at(starts(schedule.backwards), read);
+        eventAt(stores, timing.writtenAt()).or(eventAt(loads, timing.writtenAt())).named("writes");
+    Bits gathers = eventAt(backwards, read);
     return new TrainingLane.Addresses(
         either(at(one, 1), at(address, read)).named("weight_address"),
         either(at(other, 1), writes.mux(written, t.untimed(address))).named("other_address"),
@@ -104,12 +118,12 @@ final class TrainingControl {
   Bits storesWeights(int row) {
     int written = timing.writtenAt();
     Bits meant = t.arrives(access.lane().eq(row), timing.scaledAt());
-    return validAt(stores, written).or(validAt(loads.and(meant), written));
+    return eventAt(stores, written).or(eventAt(loads.and(meant), written));
   }
 
   /** Whether all rows store gradients. */
   Bits storesGradients() {
-    return validAt(starts(schedule.backwards), timing.writtenAt());
+    return eventAt(backwards, timing.writtenAt());
   }
 
   /** What stands beside the factor of a column. */
@@ -122,8 +136,8 @@ final class TrainingControl {
     Bits others =
         module
             .choose()
-            .when(at(steps, cycle), gradient)
-            .when(at(passes, cycle).or(at(loads, cycle)), factor)
+            .when(eventAt(steps, cycle), gradient)
+            .when(eventAt(passes, cycle).or(eventAt(loads, cycle)), factor)
             .when(looks, gradient)
             .otherwise(weight);
     return either(blank().mux(factor, weight), others).named("change_choice");
@@ -142,8 +156,8 @@ final class TrainingControl {
     Bits others =
         module
             .choose()
-            .when(at(passes, cycle), at(starts(loops.second), cycle).mux(odd, even))
-            .when(at(loads, cycle), code(TrainingColumn.CHOICE, TrainingColumn.Factor.LOADED))
+            .when(eventAt(passes, cycle), at(starts(loops.second), cycle).mux(odd, even))
+            .when(eventAt(loads, cycle), code(TrainingColumn.CHOICE, TrainingColumn.Factor.LOADED))
             .otherwise(ofScalar);
     Bits place = starts(schedule.buffer.cat(loops.pair));
     return new TrainingColumn.Use(
@@ -155,7 +169,7 @@ final class TrainingControl {
   /** What gradients and looks are multiplied by. */
   Bits scalar(Bits descent) {
     Bits one = descent.constant(parameters.format().encode(1));
-    Bits others = at(steps, timing.changeAt()).mux(descent, one);
+    Bits others = eventAt(steps, timing.changeAt()).mux(descent, one);
     return either(descent.constant(0), others).named("scalar");
   }
 
@@ -175,21 +189,21 @@ final class TrainingControl {
     Bits store =
         module
             .choose()
-            .when(at(starts(schedule.backwards), weight), gathered)
-            .when(at(loads, weight), zero)
+            .when(eventAt(backwards, weight), gathered)
+            .when(eventAt(loads, weight), zero)
             .otherwise(code(SharedSum.CHOICE, TrainingSums.Left.COLUMN_OR_WEIGHT));
     return new TrainingSums.Control(
-        forward, at(first, rowBegins), at(first, columnBegins), store, at(loads, weight));
+        forward, at(first, rowBegins), at(first, columnBegins), store, eventAt(loads, weight));
   }
 
   /** Whether the rows' sums are outputs, an addition later. */
   Bits outputsLeave() {
-    return validAt(starts(schedule.forwards.and(loops.closing)), timing.outputAt());
+    return eventAt(starts(schedule.forwards.and(loops.closing)), timing.outputAt());
   }
 
   /** Whether the columns' sums are errors that leave. */
   Bits errorsLeave() {
-    return validAt(passes.and(starts(loops.closing)), timing.errorAt());
+    return eventAt(passes.and(starts(loops.closing)), timing.errorAt());
   }
 
   /** What a row is given, besides the errors that arrive, its sum and a bias from outside. */
@@ -213,18 +227,11 @@ final class TrainingControl {
     Bits others =
         module
             .choose()
-            .when(
-                at(starts(schedule.backwards), cycle),
-                code(TrainingRow.CHOICE, TrainingRow.Factor.ERROR))
+            .when(eventAt(backwards, cycle), code(TrainingRow.CHOICE, TrainingRow.Factor.ERROR))
             .when(t.untimed(loads), code(TrainingRow.CHOICE, TrainingRow.Factor.ONE))
             .otherwise(code(TrainingRow.CHOICE, TrainingRow.Factor.SCALED));
     return either(code(TrainingRow.CHOICE, TrainingRow.Factor.NEGATIVE_ZERO), others)
         .named("factor_choice");
-  }
-
-  /** A bias from outside, at the cycle of an error. */
-  private Bits loadsBias() {
-    return t.arrives(access.write().and(access.bias()), 1);
   }
 
   private TrainingBiases.Places places(int row) {
@@ -233,19 +240,19 @@ final class TrainingControl {
     int before = timing.scaledAt() - 1;
     int stored = timing.scaledAt() + timing.add();
     Bits looks = access.address().low(width);
-    Bits summed = validAt(starts(schedule.forwards.and(loops.closing)), timing.rowSumAt() - 1);
+    Bits summed = eventAt(starts(schedule.forwards.and(loops.closing)), timing.rowSumAt() - 1);
     Bits turn = Counter.of(module, groups, summed).value();
-    Bits late = t.untimed(running(before)).mux(at(group, before), looks);
-    Bits now = t.untimed(starts(schedule.running)).mux(at(group, 0), looks);
-    Bits meant = loadsBias().and(t.arrives(access.lane().eq(row), 1));
+    Bits late = eventAt(running, before).mux(at(group, before), looks);
+    Bits now = eventAt(running, 0).mux(at(group, 0), looks);
+    Bits meant = loadsBias.and(t.arrives(access.lane().eq(row), 1));
     Bits begins = starts(loops.begins);
     Bits place = t.at(group, 1);
-    Bits store = loadsBias().mux(t.arrives(looks, 1), place);
+    Bits store = loadsBias.mux(t.arrives(looks, 1), place);
     return new TrainingBiases.Places(
         either(turn, late),
-        at(starts(schedule.backwards), before).mux(late, now),
-        validAt(stores.and(begins), stored).or(validAt(meant, stored)),
-        validAt(starts(schedule.backwards).and(begins), stored),
+        eventAt(backwards, before).mux(late, now),
+        eventAt(stores.and(begins), stored).or(eventAt(meant, stored)),
+        eventAt(starts(schedule.backwards).and(begins), stored),
         at(store, stored));
   }
 
@@ -254,9 +261,9 @@ final class TrainingControl {
     Bits error = code(TrainingBiases.CHOICE, TrainingBiases.Scaled.ERROR);
     Bits bias = code(SharedSum.CHOICE, TrainingBiases.Base.BIAS);
     Bits zero = module.lit(SharedSum.CHOICE, SharedSum.ZERO);
-    Bits loading = t.untimed(loadsBias());
-    Bits loaded = at(loadsBias(), cycle);
-    Bits gathers = at(starts(schedule.backwards), cycle);
+    Bits loading = eventAt(loadsBias, 1);
+    Bits loaded = eventAt(loadsBias, cycle);
+    Bits gathers = eventAt(backwards, cycle);
     Bits gathered =
         at(starts(schedule.fresh), cycle)
             .mux(zero, code(SharedSum.CHOICE, TrainingBiases.Base.GRADIENT));
@@ -264,7 +271,7 @@ final class TrainingControl {
         module
             .choose()
             .when(loading, code(TrainingBiases.CHOICE, TrainingBiases.Scaled.LOADED))
-            .when(at(steps, 1), code(TrainingBiases.CHOICE, TrainingBiases.Scaled.GRADIENT))
+            .when(eventAt(steps, 1), code(TrainingBiases.CHOICE, TrainingBiases.Scaled.GRADIENT))
             .otherwise(error),
         loading.mux(descent.constant(parameters.format().encode(1)), descent),
         either(bias, module.choose().when(gathers, gathered).when(loaded, zero).otherwise(bias)),

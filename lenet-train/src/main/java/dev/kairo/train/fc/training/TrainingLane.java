@@ -96,7 +96,8 @@ final class TrainingLane extends Module {
     }
     Bits beside = selection.otherwise(other).named("beside");
     Bits forward = in("forward", operands.forward());
-    Bits by = forward.mux(in("activation", operands.input()), in("error", operands.error())).named("by");
+    Bits by =
+        forward.mux(in("activation", operands.input()), in("error", operands.error())).named("by");
     Bits columnFactor = in("column_factor", operands.columnFactor());
     weight = out("weight", read);
     gradient = out("gradient", own);
