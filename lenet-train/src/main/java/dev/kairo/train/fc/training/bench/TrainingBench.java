@@ -163,7 +163,7 @@ public final class TrainingBench {
       }
       inputs.offer(free());
       int needed = needed();
-      work.offer(inputs.complete(), errors.sample() < needed);
+      work.offer(inputs.complete(), errors.sample() >= needed);
       wander();
       offerErrors();
       simulation.settle();

@@ -20,6 +20,8 @@ final class WorkFeed {
   private final List<TrainingResult.Span> spans = new ArrayList<>();
   private final List<Long> taken = new ArrayList<>();
   private boolean waited;
+  private boolean late;
+  private boolean wasLate;
 
   WorkFeed(Simulation simulation, List<TrainingJob> jobs, int buffers) {
     this.simulation = simulation;
@@ -59,14 +61,16 @@ final class WorkFeed {
   /**
    * Asks for the next job, unless its inputs are not among the first {@code inputs}.
    *
-   * @param late whether errors that it might need are not there
+   * @param errorsThere whether errors are there that it might need
    */
-  void offer(int inputs, boolean late) {
+  void offer(int inputs, boolean errorsThere) {
     boolean asks = !done();
     if (asks) {
       TrainingJob job = jobs.get(taken.size());
       asks = job.work() == TrainingWork.STEP || job.sample() < inputs;
-      waited |= !asks || late && job.work().passesErrors();
+      waited |= !asks;
+      wasLate = late;
+      late = job.work().passesErrors() && !errorsThere;
       kind.set(job.work().ordinal());
       buffer.set(job.sample() % buffers);
     }
@@ -79,11 +83,12 @@ final class WorkFeed {
       return;
     }
     int job = taken.size();
-    if (job > 0 && !waited) {
+    if (job > 0 && !waited && !wasLate) {
       long cycles = simulation.cycle() - taken.get(job - 1);
       spans.add(new TrainingResult.Span(jobs.get(job - 1).work(), jobs.get(job).work(), cycles));
     }
     taken.add(simulation.cycle());
     waited = false;
+    late = false;
   }
 }
