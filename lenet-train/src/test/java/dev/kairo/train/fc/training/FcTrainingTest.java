@@ -149,7 +149,7 @@ class FcTrainingTest {
     for (TrainingParameters parameters :
         List.of(
             TrainingParameters.of(shape).withDsps(2, 2),
-            TrainingParameters.of(shape).withDsps(1, 0).withBuffers(2),
+            TrainingParameters.of(shape).withDsps(1, 0).withBuffers(8),
             TrainingParameters.of(shape).withReductions(2, 1),
             TrainingParameters.of(shape).withReductions(3, 2),
             TrainingParameters.of(shape).withReductions(6, 2),
