@@ -29,9 +29,10 @@ final class SharedSum extends Module {
    *
    * @param words at most three
    * @param choice the number of one of them, or {@link #ZERO}
+   * @param zero whether a zero is ever chosen
    * @param negative whether the zero is negative
    */
-  record Left(List<Bits> words, Bits choice, Bits negative) {}
+  record Left(List<Bits> words, Bits choice, boolean zero, Bits negative) {}
 
   /**
    * What stands on the right.
@@ -46,18 +47,19 @@ final class SharedSum extends Module {
   }
 
   SharedSum(Module parent, FpAdder.Options adder, Left leftOuter, Right rightOuter) {
-    super(parent, adder, leftOuter.words().size(), rightOuter.single());
+    super(parent, adder, leftOuter.words().size(), leftOuter.zero(), rightOuter.single());
     List<Bits> words = new ArrayList<>();
     for (Bits outer : leftOuter.words()) {
       words.add(in("left" + words.size(), outer));
     }
     Bits choice = in("left_choice", leftOuter.choice());
     Bits zero = in("negative", leftOuter.negative()).cat(lit(adder.format().width() - 1, 0));
-    var selection = cases(choice);
-    for (int i = 0; i < words.size(); i++) {
-      selection = selection.when(i, words.get(i));
-    }
-    Bits left = selection.otherwise(zero).named("left");
+    // Two by two, as a synthesis finds a LUT a bit soonest.
+    Bits odd = choice.bit(0);
+    Bits lower = words.size() == 1 ? words.get(0) : odd.mux(words.get(1), words.get(0));
+    Bits upper = words.size() == 3 ? odd.mux(zero, words.get(2)) : zero;
+    boolean single = words.size() < 3 && !leftOuter.zero();
+    Bits left = (single ? lower : choice.bit(1).mux(upper, lower)).named("left");
     Bits word = in("right", rightOuter.word());
     Bits right =
         rightOuter.single()

@@ -120,6 +120,7 @@ final class TrainingBiases extends Module {
             new SharedSum.Left(
                 parameters.gradients() ? List.of(bias, gradient) : List.of(bias),
                 in("base", choicesOuter.base()),
+                true,
                 in("negative", choicesOuter.negative())),
             new SharedSum.Right(
                 addend, in("row_sum", wordsOuter.rowSum()), in("forward", choicesOuter.forward())));

@@ -25,7 +25,7 @@ final class TrainingColumn extends Module {
   /** The input of an even group, a cycle behind its address. */
   final Bits even;
 
-  /** What changes of weights are multiplied by, at the same time. */
+  /** What changes of weights are multiplied by, a cycle later. */
   final Bits factor;
 
   /**
@@ -52,13 +52,12 @@ final class TrainingColumn extends Module {
     Bits scalar = in("scalar", use.scalar());
     Bits loaded = in("loaded", loadedOuter);
     even = out("even", evenWord);
-    factor =
-        out(
-            "factor",
-            cases(in("choice", use.choice()))
-                .when(Factor.ODD.ordinal(), "odd", oddWord)
-                .when(Factor.SCALAR.ordinal(), "scalar", scalar)
-                .when(Factor.LOADED.ordinal(), "loaded", loaded)
-                .otherwise(evenWord));
+    Bits chosen =
+        cases(in("choice", use.choice()))
+            .when(Factor.ODD.ordinal(), "odd", oddWord)
+            .when(Factor.SCALAR.ordinal(), "scalar", scalar)
+            .when(Factor.LOADED.ordinal(), "loaded", loaded)
+            .otherwise(evenWord);
+    factor = out("factor", reg(chosen));
   }
 }

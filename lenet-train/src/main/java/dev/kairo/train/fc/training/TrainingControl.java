@@ -179,7 +179,7 @@ final class TrainingControl {
     int columnBegins = timing.columnAt() + parameters.backwardSums().levels() * timing.add();
     int rowBegins =
         TrainingTiming.FORWARD_WORDS
-            + timing.mul()
+            + timing.product()
             + parameters.forwardSums().levels() * timing.add();
     Bits zero = module.lit(SharedSum.CHOICE, SharedSum.ZERO);
     Bits first = starts(loops.first);

@@ -10,7 +10,8 @@ import dev.kairo.hw.fp.FpMultiplier;
  *
  * <p>The weights' memory has two ports: one reads; the other reads as well in FORWARD and stores in
  * other work. Cost: a true dual port memory, with gradients a simple dual port memory as well, the
- * multipliers and a LUT a bit in front of each.
+ * multipliers and a LUT a bit and a register in front of each, without which a synthesis takes
+ * thirty LUTs more.
  */
 final class TrainingLane extends Module {
   /** What the column's factor is multiplied by; the order is its code. */
@@ -53,6 +54,7 @@ final class TrainingLane extends Module {
    *
    * @param forward whether the weight is multiplied by the input, else by the error
    * @param choice what stands beside the column's factor
+   * @param columnFactor that, a cycle later
    */
   record Operands(
       Bits forward, Bits input, Bits error, Bits choice, Bits factor, Bits columnFactor) {}
@@ -82,9 +84,8 @@ final class TrainingLane extends Module {
             stored);
     Bits read = weights.read(in("weight_address", addresses.weight()));
     Bits own = read;
-    var selection =
-        cases(in("choice", operands.choice()))
-            .when(Change.FACTOR.ordinal(), "factor", in("factor", operands.factor()));
+    Bits choice = in("choice", operands.choice());
+    Bits beside = choice.bit(0).mux(in("factor", operands.factor()), other);
     if (parameters.gradients()) {
       Memory gradients = memory(depth, word);
       gradients.write(
@@ -92,19 +93,18 @@ final class TrainingLane extends Module {
           in("gradient_write", addresses.gradientWrite()),
           stored);
       own = gradients.read(in("gradient_address", addresses.gradient()));
-      selection = selection.when(Change.GRADIENT.ordinal(), "gradient", own);
+      beside = choice.bit(1).mux(own, beside);
     }
-    Bits beside = selection.otherwise(other).named("beside");
     Bits forward = in("forward", operands.forward());
     Bits by =
         forward.mux(in("activation", operands.input()), in("error", operands.error())).named("by");
     Bits columnFactor = in("column_factor", operands.columnFactor());
     weight = out("weight", read);
     gradient = out("gradient", own);
-    product = out("product", new FpMultiplier(this, parameters.multiplier(), read, by).y);
+    product = out("product", new FpMultiplier(this, parameters.multiplier(), reg(read), reg(by)).y);
     change =
         out(
             "change",
-            new FpMultiplier(this, parameters.changeMultiplier(), beside, columnFactor).y);
+            new FpMultiplier(this, parameters.changeMultiplier(), reg(beside), columnFactor).y);
   }
 }

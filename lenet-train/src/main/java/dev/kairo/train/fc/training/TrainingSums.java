@@ -123,6 +123,7 @@ final class TrainingSums {
         List.of(
             rowOperand(m, inRow, inRow.left()), columnOperand(column, inColumn, inColumn.left())),
         control.forward().mux(row(inRow), back),
+        inRow.begins() || inColumn.begins(),
         module.lit(1, 0),
         new SharedSum.Right(
             columnOperand(column, inColumn, inColumn.right()),
@@ -143,13 +144,15 @@ final class TrainingSums {
     return sum(
         words,
         control.forward().mux(row(inRow), control.store()),
+        true,
         control.negative(),
         new SharedSum.Right(lane.change, rowOperand(m, inRow, inRow.right()), control.forward()));
   }
 
-  private SharedSum sum(List<Bits> left, Bits choice, Bits negative, SharedSum.Right right) {
+  private SharedSum sum(
+      List<Bits> left, Bits choice, boolean zero, Bits negative, SharedSum.Right right) {
     return new SharedSum(
-        module, parameters.adder(), new SharedSum.Left(left, choice, negative), right);
+        module, parameters.adder(), new SharedSum.Left(left, choice, zero, negative), right);
   }
 
   private Bits row(SumPlan.Node node) {

@@ -35,7 +35,7 @@ public record TrainingTiming(TrainingParameters parameters) {
     }
     if (before == TrainingWork.BACKWARD && after == TrainingWork.STEP) {
       // Gradients are read earlier for a step than for their sum.
-      return Math.max(mul(), mul() + stored());
+      return Math.max(product(), product() + stored());
     }
     boolean sameWords = before != TrainingWork.BACKWARD || after == TrainingWork.BACKWARD;
     return sameWords ? Math.max(0, stored()) : 0;
@@ -58,7 +58,7 @@ public record TrainingTiming(TrainingParameters parameters) {
 
   /** Cycles from a look at a word to the word. */
   public int lookCycles() {
-    return mul() + 2;
+    return product() + 2;
   }
 
   /** Cycles from a word that is loaded, or from the last step, to a weight that is stored. */
@@ -73,7 +73,7 @@ public record TrainingTiming(TrainingParameters parameters) {
 
   /** From a step of FORWARD to the sums of a row. */
   int rowSumAt() {
-    return FORWARD_WORDS + mul() + parameters.forwardSums().latency();
+    return FORWARD_WORDS + product() + parameters.forwardSums().latency();
   }
 
   /** From a step of FORWARD to its outputs. */
@@ -93,7 +93,7 @@ public record TrainingTiming(TrainingParameters parameters) {
 
   /** From another step to the weights, which meet their changes. */
   int weightAt() {
-    return changeAt() + mul();
+    return changeAt() + product();
   }
 
   /** From another step to the sums in which weights and gradients are stored. */
@@ -103,7 +103,7 @@ public record TrainingTiming(TrainingParameters parameters) {
 
   /** From another step to the products that a column adds. */
   int columnAt() {
-    return weightAt() + mul();
+    return weightAt() + product();
   }
 
   /** From a step of BACKWARD to the errors that leave, were it in the last group. */
@@ -121,8 +121,14 @@ public record TrainingTiming(TrainingParameters parameters) {
     return add() + 2 - parameters.shape().words();
   }
 
-  int mul() {
+  /** From the words that a row scales to their product. */
+  private int mul() {
     return parameters.multiplier().latency();
+  }
+
+  /** From the words that a lane multiplies to their product, behind a register. */
+  int product() {
+    return 1 + mul();
   }
 
   int add() {
