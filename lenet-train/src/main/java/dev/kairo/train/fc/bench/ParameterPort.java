@@ -95,7 +95,7 @@ public final class ParameterPort {
   }
 
   /** Loads a row of weights into the first lane once more. */
-  void load(long[] first) {
+  public void load(long[] first) {
     write.set(1);
     bias.set(0);
     lane.set(0);

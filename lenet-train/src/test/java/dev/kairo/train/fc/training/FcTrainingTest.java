@@ -242,7 +242,7 @@ class FcTrainingTest {
     TrainingParameters engine = small().withReductions(8, 1);
     try (Simulation simulation = interpreted(engine)) {
       TrainingResult result =
-          TrainingBench.run(simulation, small().withReductions(4, 1), TrainingJob.strict(2), 1);
+          TrainingBench.run(simulation, small().withReductions(4, 1), TrainingJob.strict(4), 1);
       assertTrue(result.first().orElseThrow().startsWith("The output "));
     }
   }

@@ -9,6 +9,9 @@ import java.util.List;
 
 /** Sends the inputs of samples, a row a cycle, each sample as soon as its buffer is free. */
 final class InputFeed {
+  /** In the place of free samples: nothing is sent in this cycle. */
+  static final int PAUSE = Integer.MIN_VALUE;
+
   private final TrainingParameters parameters;
   private final List<long[]> samples;
   private final InPort valid;
@@ -52,6 +55,8 @@ final class InputFeed {
     boolean sends = sample < samples.size() && sample < free + parameters.buffers();
     valid.set(sends);
     if (!sends) {
+      // What stands on a port that offers nothing must not matter.
+      buffer.set((complete + parameters.buffers() - 1) % parameters.buffers());
       return;
     }
     buffer.set(sample % parameters.buffers());

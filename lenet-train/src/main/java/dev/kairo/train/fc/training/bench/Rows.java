@@ -58,6 +58,11 @@ final class Rows {
     return firstComplete;
   }
 
+  /** Whether a row leaves in this cycle. */
+  boolean leaves() {
+    return valid.isHigh();
+  }
+
   /** Compares what leaves in this cycle, if anything does. */
   void look() {
     if (!valid.isHigh()) {

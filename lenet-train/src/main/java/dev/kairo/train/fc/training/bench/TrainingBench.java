@@ -10,6 +10,7 @@ import dev.kairo.train.fc.bench.Tally;
 import dev.kairo.train.fc.training.TrainingParameters;
 import dev.kairo.train.fc.training.TrainingShape;
 import dev.kairo.train.fc.training.TrainingWork;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -22,6 +23,9 @@ import java.util.Random;
 public final class TrainingBench {
   private static final int RESET_CYCLES = 3;
   private static final int SLACK = 400;
+  private static final int BREAKS = 6;
+  private static final List<String> STREAMS =
+      List.of("arriving_valid", "work_valid", "errors_valid");
 
   private final Simulation simulation;
   private final TrainingParameters parameters;
@@ -84,7 +88,7 @@ public final class TrainingBench {
     return runHesitantly(simulation, parameters, jobs, seed, 1);
   }
 
-  /** The same with a row of errors there in one of so many cycles. */
+  /** The same with a row of errors, and room for words that leave, in one of so many cycles. */
   public static TrainingResult runHesitantly(
       Simulation simulation,
       TrainingParameters parameters,
@@ -95,14 +99,10 @@ public final class TrainingBench {
   }
 
   private TrainingResult run() {
-    for (String port :
-        List.of(
-            "arriving_valid", "work_valid", "errors_valid", "access_write", "access_gradient")) {
-      simulation.in(port).set(0);
-    }
-    simulation.in("room").set(1);
-    simulation.in("passing_room").set(1);
-    simulation.in("learning_rate").set(story.learningRate);
+    STREAMS.forEach(port -> simulation.in(port).set(0));
+    simulation.in("access_write").set(0);
+    simulation.in("access_gradient").set(0);
+    rooms(true, true);
     simulation.reset("rst", RESET_CYCLES);
     TrainingShape shape = parameters.shape();
     ParameterPort port =
@@ -112,6 +112,15 @@ public final class TrainingBench {
                 shape.m(), shape.n(), shape.m(), parameters.timing().lookCycles()),
             new RowPort(shape.n(), parameters.format().width()));
     port.load(story.weights, story.biases);
+    for (int i = 0; i < BREAKS; i++) {
+      breakOff();
+      if (i % 2 == 0) {
+        rest();
+      } else {
+        port.load(story.weights[0]);
+      }
+    }
+    simulation.in("learning_rate").set(story.learningRate);
     long limit = simulation.cycle() + patience();
     while ((!inputs.rests(0) || !idle.isHigh()) && simulation.cycle() < limit) {
       inputs.offer(0);
@@ -137,6 +146,42 @@ public final class TrainingBench {
         tally.first());
   }
 
+  /**
+   * Resets in the middle of work that changes nothing because its learning rate is zero. Nothing of
+   * it must come out, nor be written elsewhere.
+   */
+  private void breakOff() {
+    simulation.in("learning_rate").set(0);
+    STREAMS.forEach(port -> simulation.in(port).set(1));
+    inputRow.write(simulation.in("arriving_row"), story.weights[0], 0, parameters.shape().n());
+    // Positive ones, whose steps by zero leave a bias of negative zero as it is.
+    long[] ones = new long[parameters.shape().m()];
+    Arrays.fill(ones, parameters.format().encode(1));
+    errorRow.write(errorWords, ones, 0, ones.length);
+    int cycles = random.nextInt(2 * parameters.timing().errorCycles());
+    for (int i = 0; i < cycles; i++) {
+      simulation.in("work_kind").set(random.nextInt(TrainingWork.values().length));
+      simulation.step();
+    }
+    STREAMS.forEach(port -> simulation.in(port).set(0));
+    simulation.reset("rst", 1);
+  }
+
+  private void rest() {
+    for (int i = 0; i < parameters.timing().outputCycles(); i++) {
+      if (leaving.leaves() || passing.leaves() || !idle.isHigh()) {
+        tally.wrong("In cycle %d work goes on that was reset.".formatted(simulation.cycle()));
+      }
+      wander();
+      simulation.step();
+    }
+  }
+
+  private void rooms(boolean forOutputs, boolean forErrors) {
+    simulation.in("room").set(forOutputs);
+    simulation.in("passing_room").set(forErrors);
+  }
+
   /** Whether gradients were added that no step has used up. */
   private boolean gradientsOpen() {
     boolean open = false;
@@ -148,7 +193,7 @@ public final class TrainingBench {
 
   private long patience() {
     TrainingShape shape = parameters.shape();
-    long words = shape.words() + shape.rows() + (long) shape.groups() * oneOf;
+    long words = shape.words() + shape.rows() + (shape.groups() + 4L) * oneOf;
     return (story.jobs.size() + 1L) * (words + parameters.timing().outputCycles() + SLACK);
   }
 
@@ -161,18 +206,27 @@ public final class TrainingBench {
                 .formatted(work.taken(), story.jobs.size(), leaving.samples(), passing.samples()));
         return;
       }
-      inputs.offer(free());
+      inputs.offer(random.nextInt(oneOf) == 0 ? free() : InputFeed.PAUSE);
       int needed = needed();
       work.offer(inputs.complete(), errors.sample() >= needed);
       wander();
       offerErrors();
+      boolean room = random.nextInt(oneOf) == 0;
+      boolean passingRoom = random.nextInt(oneOf) == 0;
+      rooms(room, passingRoom);
       simulation.settle();
-      work.pass();
+      work.pass()
+          .filter(taken -> !mayStart(taken, room, passingRoom))
+          .ifPresent(taken -> tally.wrong(taken + " was taken without room for its words."));
       errors.pass();
       leaving.look();
       passing.look();
       simulation.step();
     }
+  }
+
+  private static boolean mayStart(TrainingWork taken, boolean room, boolean passingRoom) {
+    return (taken != TrainingWork.FORWARD || room) && (!taken.passesErrors() || passingRoom);
   }
 
   /** Samples whose errors are complete if the next job passes errors. */

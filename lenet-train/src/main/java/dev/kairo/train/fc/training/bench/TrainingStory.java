@@ -16,13 +16,15 @@ import java.util.Random;
 /**
  * Everything that is to happen in a run, worked out beforehand by the golden model.
  *
- * <p>The first sample's inputs are zeros, as is every fifth error, and the first output has
- * negative weights and a negative zero as bias: the signs of zeros tell where sums start.
+ * <p>The first sample's inputs are zeros, the second one's so small that sums vanish, as is every
+ * fifth error, and the first output has negative weights and a negative zero as bias: the signs of
+ * zeros tell where sums start.
  */
 final class TrainingStory {
   private static final double WEIGHT = 0.3;
   private static final double RATE = 0.05;
   private static final int ZERO_ERRORS = 5;
+  private static final double TINY = 8;
 
   final long[][] weights;
   final long[] biases;
@@ -62,7 +64,7 @@ final class TrainingStory {
     Map<Integer, long[]> known = new HashMap<>();
     for (TrainingJob job : jobs) {
       while (job.work() != TrainingWork.STEP && inputs.size() <= job.sample()) {
-        inputs.add(inputs.isEmpty() ? new long[shape.inputs()] : words(shape.inputs(), 1));
+        inputs.add(sample(shape.inputs(), inputs.size()));
       }
       switch (job.work()) {
         case FORWARD -> {
@@ -75,6 +77,11 @@ final class TrainingStory {
         case STEP -> golden.step();
       }
     }
+  }
+
+  private long[] sample(int count, int number) {
+    double least = format.decode(1L << format.fraction());
+    return number == 0 ? new long[count] : words(count, number == 1 ? TINY * least : 1);
   }
 
   private FcGolden.Sample sample(TrainingJob job, Map<Integer, long[]> known) {

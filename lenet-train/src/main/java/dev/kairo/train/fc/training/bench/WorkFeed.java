@@ -6,6 +6,7 @@ import dev.kairo.sim.Simulation;
 import dev.kairo.train.fc.training.TrainingWork;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Asks for work, one job behind the other, and notes when each was taken. */
@@ -77,10 +78,10 @@ final class WorkFeed {
     valid.set(asks);
   }
 
-  /** Goes on to the next job if the one that is asked for is taken. */
-  void pass() {
+  /** Goes on to the next job if the one that is asked for is taken, and gives its kind. */
+  Optional<TrainingWork> pass() {
     if (!valid.isHigh() || !ready.isHigh()) {
-      return;
+      return Optional.empty();
     }
     int job = taken.size();
     if (job > 0 && !waited && !wasLate) {
@@ -90,5 +91,6 @@ final class WorkFeed {
     taken.add(simulation.cycle());
     waited = false;
     late = false;
+    return Optional.of(jobs.get(job).work());
   }
 }
