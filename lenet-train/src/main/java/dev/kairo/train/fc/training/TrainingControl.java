@@ -67,7 +67,7 @@ final class TrainingControl {
     Bits stepAddress = t.at(starts(loops.address), timing.scaledAt());
     Bits looks = t.arrives(access.address().low(stepAddress.width()), timing.scaledAt());
     address =
-        t.arrives(eventAt(running, timing.scaledAt()), timing.scaledAt())
+        t.arrives(at(running, timing.scaledAt()), timing.scaledAt())
             .mux(stepAddress, looks)
             .named("step_address");
   }
@@ -80,7 +80,7 @@ final class TrainingControl {
     return t.untimed(t.at(signal, cycle));
   }
 
-  /** Whether something happens, of which a reset leaves no trace: loads meet steps half-way. */
+  /** Whether words are stored or leave, of which a reset is to leave no trace. */
   private Bits eventAt(Bits event, int cycle) {
     List<Bits> chain = events.computeIfAbsent(event, first -> new ArrayList<>(List.of(first)));
     while (t.cycle(chain.get(chain.size() - 1)) < cycle) {
@@ -106,7 +106,7 @@ final class TrainingControl {
     Bits written = at(address, timing.writtenAt());
     Bits writes =
         eventAt(stores, timing.writtenAt()).or(eventAt(loads, timing.writtenAt())).named("writes");
-    Bits gathers = eventAt(backwards, read);
+    Bits gathers = at(backwards, read);
     return new TrainingLane.Addresses(
         either(at(one, 1), at(address, read)).named("weight_address"),
         either(at(other, 1), writes.mux(written, t.untimed(address))).named("other_address"),
@@ -136,8 +136,8 @@ final class TrainingControl {
     Bits others =
         module
             .choose()
-            .when(eventAt(steps, cycle), gradient)
-            .when(eventAt(passes, cycle).or(eventAt(loads, cycle)), factor)
+            .when(at(steps, cycle), gradient)
+            .when(at(passes, cycle).or(at(loads, cycle)), factor)
             .when(looks, gradient)
             .otherwise(weight);
     return either(blank().mux(factor, weight), others).named("change_choice");
@@ -156,8 +156,8 @@ final class TrainingControl {
     Bits others =
         module
             .choose()
-            .when(eventAt(passes, cycle), at(starts(loops.second), cycle).mux(odd, even))
-            .when(eventAt(loads, cycle), code(TrainingColumn.CHOICE, TrainingColumn.Factor.LOADED))
+            .when(at(passes, cycle), at(starts(loops.second), cycle).mux(odd, even))
+            .when(at(loads, cycle), code(TrainingColumn.CHOICE, TrainingColumn.Factor.LOADED))
             .otherwise(ofScalar);
     Bits place = starts(schedule.buffer.cat(loops.pair));
     return new TrainingColumn.Use(
@@ -169,7 +169,7 @@ final class TrainingControl {
   /** What gradients and looks are multiplied by. */
   Bits scalar(Bits descent) {
     Bits one = descent.constant(parameters.format().encode(1));
-    Bits others = eventAt(steps, timing.changeAt()).mux(descent, one);
+    Bits others = at(steps, timing.changeAt()).mux(descent, one);
     return either(descent.constant(0), others).named("scalar");
   }
 
@@ -189,11 +189,11 @@ final class TrainingControl {
     Bits store =
         module
             .choose()
-            .when(eventAt(backwards, weight), gathered)
-            .when(eventAt(loads, weight), zero)
+            .when(at(backwards, weight), gathered)
+            .when(at(loads, weight), zero)
             .otherwise(code(SharedSum.CHOICE, TrainingSums.Left.COLUMN_OR_WEIGHT));
     return new TrainingSums.Control(
-        forward, at(first, rowBegins), at(first, columnBegins), store, eventAt(loads, weight));
+        forward, at(first, rowBegins), at(first, columnBegins), store, at(loads, weight));
   }
 
   /** Whether the rows' sums are outputs, an addition later. */
@@ -227,7 +227,7 @@ final class TrainingControl {
     Bits others =
         module
             .choose()
-            .when(eventAt(backwards, cycle), code(TrainingRow.CHOICE, TrainingRow.Factor.ERROR))
+            .when(at(backwards, cycle), code(TrainingRow.CHOICE, TrainingRow.Factor.ERROR))
             .when(t.untimed(loads), code(TrainingRow.CHOICE, TrainingRow.Factor.ONE))
             .otherwise(code(TrainingRow.CHOICE, TrainingRow.Factor.SCALED));
     return either(code(TrainingRow.CHOICE, TrainingRow.Factor.NEGATIVE_ZERO), others)
@@ -242,15 +242,15 @@ final class TrainingControl {
     Bits looks = access.address().low(width);
     Bits summed = eventAt(starts(schedule.forwards.and(loops.closing)), timing.rowSumAt() - 1);
     Bits turn = Counter.of(module, groups, summed).value();
-    Bits late = eventAt(running, before).mux(at(group, before), looks);
-    Bits now = eventAt(running, 0).mux(at(group, 0), looks);
+    Bits late = at(running, before).mux(at(group, before), looks);
+    Bits now = at(running, 0).mux(at(group, 0), looks);
     Bits meant = loadsBias.and(t.arrives(access.lane().eq(row), 1));
     Bits begins = starts(loops.begins);
     Bits place = t.at(group, 1);
     Bits store = loadsBias.mux(t.arrives(looks, 1), place);
     return new TrainingBiases.Places(
         either(turn, late),
-        eventAt(backwards, before).mux(late, now),
+        at(backwards, before).mux(late, now),
         eventAt(stores.and(begins), stored).or(eventAt(meant, stored)),
         eventAt(starts(schedule.backwards).and(begins), stored),
         at(store, stored));
@@ -261,9 +261,9 @@ final class TrainingControl {
     Bits error = code(TrainingBiases.CHOICE, TrainingBiases.Scaled.ERROR);
     Bits bias = code(SharedSum.CHOICE, TrainingBiases.Base.BIAS);
     Bits zero = module.lit(SharedSum.CHOICE, SharedSum.ZERO);
-    Bits loading = eventAt(loadsBias, 1);
-    Bits loaded = eventAt(loadsBias, cycle);
-    Bits gathers = eventAt(backwards, cycle);
+    Bits loading = at(loadsBias, 1);
+    Bits loaded = at(loadsBias, cycle);
+    Bits gathers = at(backwards, cycle);
     Bits gathered =
         at(starts(schedule.fresh), cycle)
             .mux(zero, code(SharedSum.CHOICE, TrainingBiases.Base.GRADIENT));
@@ -271,7 +271,7 @@ final class TrainingControl {
         module
             .choose()
             .when(loading, code(TrainingBiases.CHOICE, TrainingBiases.Scaled.LOADED))
-            .when(eventAt(steps, 1), code(TrainingBiases.CHOICE, TrainingBiases.Scaled.GRADIENT))
+            .when(at(steps, 1), code(TrainingBiases.CHOICE, TrainingBiases.Scaled.GRADIENT))
             .otherwise(error),
         loading.mux(descent.constant(parameters.format().encode(1)), descent),
         either(bias, module.choose().when(gathers, gathered).when(loaded, zero).otherwise(bias)),

@@ -148,7 +148,7 @@ final class TrainingSchedule extends Module {
     int width = Counter.width(most + 1);
     Bits rested =
         reg(width)
-            .reset(most)
+            .reset(0)
             .next(
                 now ->
                     choose()

@@ -66,8 +66,8 @@ public record TrainingTiming(TrainingParameters parameters) {
     return writtenAt();
   }
 
-  /** Cycles after which nothing is under way any more. */
-  int settlingCycles() {
+  /** Cycles after which nothing is under way any more, behind a reset as well. */
+  public int settlingCycles() {
     return IntStream.of(outputAt(), errorAt(), writtenAt()).max().getAsInt() + 1;
   }
 

@@ -224,7 +224,7 @@ class FcTrainingTest {
       simulation.in("errors_valid").set(errors);
       simulation.step(parameters.shape().groups());
       simulation.in("errors_valid").set(0);
-      simulation.step();
+      simulation.step(parameters.timing().settlingCycles());
       Set<TrainingWork> ready = EnumSet.noneOf(TrainingWork.class);
       for (TrainingWork work : TrainingWork.values()) {
         simulation.in("work_kind").set(work.ordinal());

@@ -111,14 +111,11 @@ public final class TrainingBench {
             new ParameterPort.Lanes(
                 shape.m(), shape.n(), shape.m(), parameters.timing().lookCycles()),
             new RowPort(shape.n(), parameters.format().width()));
+    rest();
     port.load(story.weights, story.biases);
     for (int i = 0; i < BREAKS; i++) {
       breakOff();
-      if (i % 2 == 0) {
-        rest();
-      } else {
-        port.load(story.weights[0]);
-      }
+      rest();
     }
     simulation.in("learning_rate").set(story.learningRate);
     long limit = simulation.cycle() + patience();
@@ -167,13 +164,17 @@ public final class TrainingBench {
     simulation.reset("rst", 1);
   }
 
+  /** Waits as long after a reset as anything lasts. */
   private void rest() {
-    for (int i = 0; i < parameters.timing().outputCycles(); i++) {
-      if (leaving.leaves() || passing.leaves() || !idle.isHigh()) {
-        tally.wrong("In cycle %d work goes on that was reset.".formatted(simulation.cycle()));
+    int cycles = parameters.timing().settlingCycles();
+    for (int i = 0; i <= cycles; i++) {
+      if (leaving.leaves() || passing.leaves() || idle.isHigh() != (i == cycles)) {
+        tally.wrong("In cycle %d a reset is not over in time.".formatted(simulation.cycle()));
       }
       wander();
-      simulation.step();
+      if (i < cycles) {
+        simulation.step();
+      }
     }
   }
 
