@@ -100,7 +100,10 @@ final class FcColumn extends Module {
     }
     Bits firstDue = t.at(first, t.cycle(products.get(0)));
     leaving =
-        out("leaving", new RotatingSum(this, parameters.sums(), products, firstDue, slot).sum);
+        out(
+            "leaving",
+            new RotatingSum(this, parameters.adder(), parameters.sums(), products, firstDue, slot)
+                .sum);
   }
 
   private List<Bits> each(String name, List<Bits> outer) {

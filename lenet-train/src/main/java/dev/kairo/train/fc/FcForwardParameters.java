@@ -110,7 +110,7 @@ public record FcForwardParameters(
 
   /** How the sums of a row take turns. */
   Rotation sums() {
-    return new Rotation(adder, reduction, n, rotation(), groups() > 1);
+    return new Rotation(adder.latency(), reduction, n, rotation(), groups() > 1);
   }
 
   /** Cycles from a step to the sums it is part of: the address, the words, the products. */

@@ -53,17 +53,11 @@ public final class FcGolden {
 
   /** Trains with a sample; the errors that leave are those of the weights before. */
   public long[] train(Sample sample) {
-    int outputs = weights[0].length;
     long[] errors = passed(sample);
-    long[] leaving = new long[outputs];
-    for (int i = 0; i < outputs; i++) {
-      int output = i;
-      leaving[i] =
-          order.of(errors.length, o -> FpGolden.multiply(format, weights[o][output], errors[o]));
-    }
+    long[] leaving = leaving(errors);
     for (int o = 0; o < errors.length; o++) {
       long step = step(errors[o]);
-      for (int i = 0; i < outputs; i++) {
+      for (int i = 0; i < leaving.length; i++) {
         long change = FpGolden.multiply(format, step, sample.activations()[i]);
         weights[o][i] = FpGolden.add(format, weights[o][i], change);
       }
@@ -72,7 +66,19 @@ public final class FcGolden {
     return leaving;
   }
 
-  private long[] passed(Sample sample) {
+  /** The errors that leave for errors that have passed the ReLU. */
+  public long[] leaving(long[] errors) {
+    long[] leaving = new long[weights[0].length];
+    for (int i = 0; i < leaving.length; i++) {
+      int output = i;
+      leaving[i] =
+          order.of(errors.length, o -> FpGolden.multiply(format, weights[o][output], errors[o]));
+    }
+    return leaving;
+  }
+
+  /** A sample's errors behind the ReLU, if there is one. */
+  public long[] passed(Sample sample) {
     long[] errors = sample.errors().clone();
     for (int o = 0; relu && o < errors.length; o++) {
       double forward = format.decode(sample.outputs()[o]);
@@ -81,8 +87,8 @@ public final class FcGolden {
     return errors;
   }
 
-  /** The negative learning rate times an error. */
-  private long step(long error) {
+  /** The negative learning rate times an error or a gradient. */
+  public long step(long error) {
     return FpGolden.multiply(format, learningRate ^ format.signBit(), error);
   }
 }

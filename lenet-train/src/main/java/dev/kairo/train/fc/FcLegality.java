@@ -30,10 +30,7 @@ public final class FcLegality {
   }
 
   private static int leastReduction(int products, int rotation, int adderLatency) {
-    return divisors(products).stream()
-        .filter(reduction -> products / reduction * adderLatency <= rotation)
-        .findFirst()
-        .orElse(products);
+    return new Turns("", "", rotation, 1, products, adderLatency).least(divisors(products));
   }
 
   /** Whether a layer can have these M, N and reduction. */
@@ -58,7 +55,7 @@ public final class FcLegality {
     requireDivisor("M", m, inputs, "inputs");
     requireDivisor("N", n, outputs, "outputs");
     requireDivisor("The reduction", reduction, m, "rows (M)");
-    requireTurns(new Turns("N", "column"), outputs, n, m, reduction, adderLatency);
+    requireTurns(new Turns("N", "column", outputs, n, m, adderLatency), reduction, divisors(m));
   }
 
   /** Refuses a forward pass that can't be built, with the nearest that can. */
@@ -69,20 +66,50 @@ public final class FcLegality {
     requireDivisor("M", m, outputs, "outputs");
     requireDivisor("N", n, inputs, "inputs");
     requireDivisor("The reduction", reduction, n, "columns (N)");
-    requireTurns(new Turns("M", "row"), outputs, m, n, reduction, adderLatency);
+    requireTurns(new Turns("M", "row", outputs, m, n, adderLatency), reduction, divisors(n));
   }
 
-  /** The name of the choice that sets how many sums take turns, and where they do. */
-  private record Turns(String choice, String place) {}
+  /**
+   * Sums that take turns in one set of adders.
+   *
+   * @param choice the name of the choice that sets how many they are
+   * @param place where the adders stand
+   * @param sums all of them
+   * @param atOnce how many have adders of their own
+   * @param products products of one sum that arrive together
+   * @param additionCycles cycles of an addition
+   */
+  public record Turns(
+      String choice, String place, int sums, int atOnce, int products, int additionCycles) {
+    private int held(int reduction) {
+      return products / reduction * additionCycles;
+    }
 
-  private static void requireTurns(
-      Turns turns, int sums, int atOnce, int products, int reduction, int adderLatency) {
-    int needed = products / reduction * adderLatency;
-    int rotation = sums / atOnce;
+    /** The reductions among some with which every sum has its turn. */
+    private List<Integer> possible(List<Integer> reductions) {
+      return reductions.stream().filter(r -> held(r) <= sums / atOnce).toList();
+    }
+
+    /** The least of some reductions with which every sum has its turn, the last if none has. */
+    public int least(List<Integer> reductions) {
+      return possible(reductions).stream()
+          .findFirst()
+          .orElse(reductions.get(reductions.size() - 1));
+    }
+  }
+
+  /**
+   * Refuses sums that are due before their last addition is done.
+   *
+   * @param allowed the reductions to choose from
+   */
+  public static void requireTurns(Turns turns, int reduction, List<Integer> allowed) {
+    int needed = turns.held(reduction);
+    int sums = turns.sums();
+    int rotation = sums / turns.atOnce();
     if (rotation < needed) {
       List<Integer> choices = divisors(sums).stream().filter(d -> sums / d >= needed).toList();
-      List<Integer> reductions =
-          divisors(products).stream().filter(r -> products / r * adderLatency <= rotation).toList();
+      List<Integer> reductions = turns.possible(allowed);
       String remedy =
           choices.isEmpty()
               ? ""
@@ -95,7 +122,7 @@ public final class FcLegality {
                   + " %s.")
               .formatted(
                   turns.choice(),
-                  atOnce,
+                  turns.atOnce(),
                   rotation,
                   turns.place(),
                   needed,
@@ -103,14 +130,16 @@ public final class FcLegality {
     }
   }
 
-  private static void requireRange(String name, int value) {
+  /** Refuses a size that no engine has. */
+  public static void requireRange(String name, int value) {
     if (value < 1 || value > MOST_WORDS) {
       throw new IllegalArgumentException(
           "%d %s are not possible; choose 1 to %d.".formatted(value, name, MOST_WORDS));
     }
   }
 
-  private static void requireDivisor(String name, int value, int of, String what) {
+  /** Refuses a value that leaves a rest. */
+  public static void requireDivisor(String name, int value, int of, String what) {
     List<Integer> divisors = divisors(of);
     if (!divisors.contains(value)) {
       throw new IllegalArgumentException(

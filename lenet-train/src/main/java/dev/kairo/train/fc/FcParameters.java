@@ -122,7 +122,7 @@ public record FcParameters(
 
   /** How the sums of a column take turns. */
   Rotation sums() {
-    return new Rotation(adder, reduction, m, rotation(), groups() > 1);
+    return new Rotation(adder.latency(), reduction, m, rotation(), groups() > 1);
   }
 
   /** Cycles from an address to the word that is written back there. */

@@ -74,7 +74,8 @@ final class FcRow extends Module {
       read.add(bank.weight);
     }
     Bits firstDue = t.at(first, t.cycle(products.get(0)));
-    Bits sum = new RotatingSum(this, parameters.sums(), products, firstDue, slot).sum;
+    Bits sum =
+        new RotatingSum(this, parameters.adder(), parameters.sums(), products, firstDue, slot).sum;
 
     Memory biases = memory(parameters.rotation(), word);
     Bits bias = biases.read(biasAddress);

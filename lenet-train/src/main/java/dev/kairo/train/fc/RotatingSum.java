@@ -1,7 +1,6 @@
 package dev.kairo.train.fc;
 
 import dev.kairo.hw.Bits;
-import dev.kairo.hw.Memory;
 import dev.kairo.hw.Module;
 import dev.kairo.hw.Pipe;
 import dev.kairo.hw.Wire;
@@ -27,8 +26,14 @@ final class RotatingSum extends Module {
    * @param first whether this is a sum's first turn, so that it starts from zero
    * @param slot a count over {@link Rotation#slots} that places what waits
    */
-  RotatingSum(Module parent, Rotation rotation, List<Bits> productsOuter, Bits first, Bits slot) {
-    super(parent, rotation);
+  RotatingSum(
+      Module parent,
+      FpAdder.Options adder,
+      Rotation rotation,
+      List<Bits> productsOuter,
+      Bits first,
+      Bits slot) {
+    super(parent, adder, rotation);
     List<Bits> products = new ArrayList<>();
     for (int i = 0; i < productsOuter.size(); i++) {
       products.add(in("product" + i, productsOuter.get(i)));
@@ -42,19 +47,19 @@ final class RotatingSum extends Module {
     List<Bits> trees = new ArrayList<>();
     int reduction = rotation.reduction();
     for (int i = 0; i < products.size(); i += reduction) {
-      trees.add(tree(t, rotation.adder(), products.subList(i, i + reduction)));
+      trees.add(tree(t, adder, products.subList(i, i + reduction)));
     }
     int entry = t.cycle(trees.get(0));
     if (!rotation.returns()) {
-      sum = out("sum", chain(t, rotation.adder(), lit(width, 0), trees));
+      sum = out("sum", chain(t, adder, lit(width, 0), trees));
       return;
     }
     Wire back = wire(width);
     Bits starts = entering.get(products.size());
     Bits running = t.at(starts, entry).mux(lit(width, 0), t.arrives(back, entry));
-    Bits total = chain(t, rotation.adder(), running, trees);
+    Bits total = chain(t, adder, running, trees);
     sum = out("sum", total);
-    back.drive(waited(t.untimed(total), rotation, in("slot", slot)));
+    back.drive(WaitingSums.of(this, rotation, t.untimed(total), in("slot", slot)));
   }
 
   private Bits chain(Pipe t, FpAdder.Options adder, Bits before, List<Bits> trees) {
@@ -76,19 +81,5 @@ final class RotatingSum extends Module {
     Bits right = tree(t, adder, words.subList(middle, words.size()));
     List<Bits> both = t.align(left, right);
     return new FpAdder(this, adder, both.get(0), both.get(1)).y;
-  }
-
-  private Bits waited(Bits word, Rotation rotation, Bits place) {
-    if (!rotation.stored()) {
-      Bits waiting = word;
-      for (int i = 0; i < rotation.waitRegisters(); i++) {
-        waiting = reg(waiting);
-      }
-      return waiting;
-    }
-    // A word is read when its place comes round again, just before it is overwritten.
-    Memory sums = memory(rotation.slots(), word.width());
-    sums.write(lit(1, 1), place, word);
-    return sums.read(place);
   }
 }

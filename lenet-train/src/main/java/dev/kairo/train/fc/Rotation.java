@@ -1,38 +1,41 @@
 package dev.kairo.train.fc;
 
-import dev.kairo.hw.fp.FpAdder;
-
 /**
  * How sums take turns in one set of adders.
  *
- * @param adder what each adder is like
+ * @param additionCycles cycles from two words to their sum
  * @param reduction how many products are added as a tree before they join a sum
  * @param products products that arrive together, a multiple of the reduction
  * @param turns sums that take turns
  * @param returns whether a sum comes back: not where it is complete after its first turn
  */
-record Rotation(FpAdder.Options adder, int reduction, int products, int turns, boolean returns) {
+public record Rotation(
+    int additionCycles, int reduction, int products, int turns, boolean returns) {
   /** Cycles of waiting from which on a memory is used instead of registers. */
   static final int LEAST_STORED = 3;
 
   /** Adders in a row behind the trees. */
-  int chain() {
+  public int chain() {
     return products / reduction;
   }
 
   /** Cycles from products to their sum. */
-  int latency() {
-    int levels = reduction == 1 ? 0 : Counter.width(reduction);
-    return (levels + chain()) * adder.latency();
+  public int latency() {
+    return (levels() + chain()) * additionCycles;
+  }
+
+  /** Additions behind each other in a tree. */
+  public int levels() {
+    return reduction == 1 ? 0 : Counter.width(reduction);
   }
 
   /** Cycles that a sum waits outside the adders. */
-  int waitCycles() {
-    return turns - chain() * adder.latency();
+  public int waitCycles() {
+    return turns - chain() * additionCycles;
   }
 
   /** Whether sums wait in a memory. */
-  boolean stored() {
+  public boolean stored() {
     return returns && waitCycles() >= LEAST_STORED;
   }
 
@@ -42,7 +45,7 @@ record Rotation(FpAdder.Options adder, int reduction, int products, int turns, b
   }
 
   /** Words of the memory that sums wait in, or 1 where registers do. */
-  int slots() {
+  public int slots() {
     return stored() ? waitCycles() - 1 : 1;
   }
 }

@@ -8,9 +8,7 @@ import java.util.Deque;
 import java.util.function.IntFunction;
 
 /** Loads weights and biases into an engine and looks at them afterwards. */
-final class ParameterPort {
-  private static final int LOOK_CYCLES = 2;
-
+public final class ParameterPort {
   private final Simulation simulation;
   private final Lanes lanes;
   private final RowPort row;
@@ -27,10 +25,19 @@ final class ParameterPort {
    * @param m rows of lanes
    * @param n columns of lanes
    * @param biasLanes rows of lanes that biases are spread over
+   * @param lookCycles cycles from a look at words to the words
    */
-  record Lanes(int m, int n, int biasLanes) {}
+  public record Lanes(int m, int n, int biasLanes, int lookCycles) {
+    private static final int LOOK_CYCLES = 2;
 
-  ParameterPort(Simulation simulation, Lanes lanes, RowPort row) {
+    /** Lanes of an engine for one direction. */
+    Lanes(int m, int n, int biasLanes) {
+      this(m, n, biasLanes, LOOK_CYCLES);
+    }
+  }
+
+  /** The port of a simulated engine. */
+  public ParameterPort(Simulation simulation, Lanes lanes, RowPort row) {
     this.simulation = simulation;
     this.lanes = lanes;
     this.row = row;
@@ -69,7 +76,8 @@ final class ParameterPort {
     bias.set(0);
   }
 
-  void load(long[][] weights, long[] biases) {
+  /** Loads all weights and biases. */
+  public void load(long[][] weights, long[] biases) {
     write.set(1);
     eachRow(
         weights,
@@ -87,7 +95,7 @@ final class ParameterPort {
   }
 
   /** Loads a row of weights into the first lane once more. */
-  void load(long[] first) {
+  public void load(long[] first) {
     write.set(1);
     bias.set(0);
     lane.set(0);
@@ -97,11 +105,20 @@ final class ParameterPort {
     write.set(0);
   }
 
-  /** Words that were asked for, and are to be seen {@link #LOOK_CYCLES} later. */
+  /** Words that were asked for, and are to be seen {@link Lanes#lookCycles} later. */
   private record Asked(long[] numbers, int from, int count, IntFunction<String> names) {}
 
-  /** Asks for another row in every cycle. */
-  void compare(long[][] weights, long[] biases, Tally tally) {
+  /** Compares all weights and biases. */
+  public void compare(long[][] weights, long[] biases, Tally tally) {
+    compare("", weights, biases, tally);
+  }
+
+  /**
+   * Compares words that lie as weights and biases do, asking for another row in every cycle.
+   *
+   * @param what what they are of weights and biases, in front of these words in a sentence
+   */
+  public void compare(String what, long[][] weights, long[] biases, Tally tally) {
     Deque<Asked> asked = new ArrayDeque<>();
     eachRow(
         weights,
@@ -112,11 +129,12 @@ final class ParameterPort {
                     weights[o],
                     from,
                     lanes.n(),
-                    column -> "weight in row " + o + " and column " + column),
+                    column -> what + "weight in row " + o + " and column " + column),
                 tally));
     eachBias(
         biases,
-        (o, from) -> ask(asked, new Asked(biases, o, 1, index -> "bias of row " + index), tally));
+        (o, from) ->
+            ask(asked, new Asked(biases, o, 1, index -> what + "bias of row " + index), tally));
     while (!asked.isEmpty()) {
       simulation.step();
       see(asked, tally);
@@ -126,7 +144,7 @@ final class ParameterPort {
   private void ask(Deque<Asked> asked, Asked next, Tally tally) {
     asked.add(next);
     simulation.step();
-    if (asked.size() == LOOK_CYCLES) {
+    if (asked.size() == lanes.lookCycles()) {
       see(asked, tally);
     }
   }
