@@ -1,0 +1,2 @@
+/** Orders of work under all timings of arrivals. */
+package dev.kairo.train.order;
