@@ -21,14 +21,9 @@ public final class CellCollector extends Module {
   /**
    * What is collected.
    *
-   * @param channels words of a cell
-   * @param packetWords words of a packet
+   * @param shares how a cell's words lie in packets
    */
-  public record Options(FpFormat format, int channels, int packetWords) {
-    int packets() {
-      return Shares.packets(channels, packetWords);
-    }
-  }
+  public record Options(FpFormat format, Shares shares) {}
 
   /** The cells. */
   public final Stream<PooledCell> leaving;
@@ -36,7 +31,8 @@ public final class CellCollector extends Module {
   /** The collector alone. */
   public CellCollector(Options options) {
     rename("cell_collector");
-    Shape<PooledPacket> packet = PooledPacket.shape(options.format(), options.packetWords());
+    Shape<PooledPacket> packet =
+        PooledPacket.shape(options.format(), options.shares().packetWords());
     leaving = out("leaving", build(options, Stream.in(this, "packets", packet)));
   }
 
@@ -48,26 +44,33 @@ public final class CellCollector extends Module {
   }
 
   private Stream<PooledCell> build(Options options, Stream<PooledPacket> packets) {
-    Counter index = Counter.of(this, options.packets(), packets.passes());
-    PooledPacket packet = packets.data();
+    Shares shares = options.shares();
+    Counter index = Counter.of(this, shares.allPackets(), packets.passes());
+    List<PooledPacket> cell = new ArrayList<>();
+    for (int i = 0; i < shares.allPackets() - 1; i++) {
+      Bits due = packets.passes().and(index.value().eq(i)).named("due" + i);
+      cell.add(
+          packets
+              .shape()
+              .map(
+                  "packet" + i,
+                  packets.data(),
+                  (name, now) -> reg(now.width()).enable(due).next(now)));
+    }
+    cell.add(packets.data());
     List<Bits> words = new ArrayList<>();
     List<Bits> winners = new ArrayList<>();
-    for (int i = 0; i < options.packets() - 1; i++) {
-      Bits due = packets.passes().and(index.value().eq(i)).named("due" + i);
-      words.add(reg(packet.words().width()).enable(due).next(packet.words()));
-      winners.add(reg(packet.winners().width()).enable(due).next(packet.winners()));
+    for (int channel = 0; channel < shares.allChannels(); channel++) {
+      PooledPacket packet = cell.get(shares.packet(channel));
+      int place = shares.place(channel);
+      words.add(Columns.part(packet.words(), options.format().width(), place));
+      winners.add(Columns.part(packet.winners(), PooledCell.WINNER_BITS, place));
     }
-    words.add(packet.words());
-    winners.add(packet.winners());
-    PooledCell cell =
-        new PooledCell(
-            Columns.joined(words).low(options.channels() * options.format().width()),
-            Columns.joined(winners).low(options.channels() * PooledCell.WINNER_BITS));
     Stream<PooledCell> cells =
         Stream.of(
-            PooledCell.shape(options.format(), options.channels()),
+            PooledCell.shape(options.format(), shares.allChannels()),
             packets.valid().and(index.last()),
-            cell);
+            new PooledCell(Columns.joined(words), Columns.joined(winners)));
     packets.ready(index.last().not().or(cells.ready()));
     return cells;
   }

@@ -22,7 +22,7 @@ import java.util.List;
  *
  * <p>A packet of each board a cycle. Order: the packets of a position one after the other, the four
  * candidates of a cell one after the other, cells row by row. Cost: {@code boards} adders and a
- * comparator for each word of a packet, and LUT RAM for biases and candidates.
+ * comparator for each word of a packet, and LUT RAM for candidates.
  */
 public final class GroupPool extends Module {
   /**
@@ -44,18 +44,6 @@ public final class GroupPool extends Module {
     }
   }
 
-  /** A packet of biases to keep. */
-  public record Biases(Bits write, Bits index, Bits words) {
-    /** What it consists of. */
-    static Shape<Biases> shape(Options options) {
-      return Shape.of(
-          Biases.class,
-          Shape.bits(1),
-          Shape.bits(Counter.width(options.packets())),
-          Shape.bits(options.width()));
-    }
-  }
-
   /** Sums and the packet of the position that they are. */
   private record Sums(Bits words, Bits index) {}
 
@@ -72,11 +60,15 @@ public final class GroupPool extends Module {
     for (int board = 0; board < options.boards(); board++) {
       parts.add(Stream.in(this, "part" + board, Shape.bits(options.width())));
     }
-    leaving = out("leaving", build(parts, in("biases", Biases.shape(options))));
+    leaving = out("leaving", build(parts, in("biases", options.packets() * options.width())));
   }
 
-  /** The stage inside another module. */
-  public GroupPool(Module parent, Options options, List<Stream<Bits>> partsOuter, Biases biases) {
+  /**
+   * The stage inside another module.
+   *
+   * @param biases packet by packet, the first one lowest
+   */
+  public GroupPool(Module parent, Options options, List<Stream<Bits>> partsOuter, Bits biases) {
     super(parent, options);
     this.options = options;
     rename("group_pool");
@@ -84,19 +76,21 @@ public final class GroupPool extends Module {
     for (int board = 0; board < options.boards(); board++) {
       parts.add(in("part" + board, partsOuter.get(board)));
     }
-    leaving = out("leaving", build(parts, in("biases", Biases.shape(options), biases)));
+    leaving = out("leaving", build(parts, in("biases", biases)));
   }
 
-  private Stream<PooledPacket> build(List<Stream<Bits>> parts, Biases given) {
-    Memory biases = memory(options.packets(), options.width()).style(MemStyle.DISTRIBUTED);
-    biases.write(given.write(), given.index(), given.words());
+  private Stream<PooledPacket> build(List<Stream<Bits>> parts, Bits biases) {
     Stream<Bits> together = parts.get(0);
     for (Stream<Bits> part : parts.subList(1, parts.size())) {
       Shape<Bits> both = Shape.bits(together.shape().width() + part.shape().width());
       together = together.join(part, both, (before, next) -> next.cat(before));
     }
     Bits index = Counter.of(this, options.packets(), together.passes()).value();
-    Bits bias = biases.readNow(index);
+    List<Bits> rows = new ArrayList<>();
+    for (int packet = 0; packet < options.packets(); packet++) {
+      rows.add(Columns.part(biases, options.width(), packet));
+    }
+    Bits bias = Columns.chosen(index, rows).named("bias");
     Shape<Sums> shape =
         Shape.of(Sums.class, Shape.bits(options.width()), Shape.bits(index.width()));
     Shape<Bits> words = Shape.bits(together.shape().width() + bias.width() + index.width());

@@ -16,9 +16,8 @@ import java.util.List;
  * Takes rows of words that nobody can hold back and deals each to the boards that own its channels,
  * packet by packet.
  *
- * <p>A packet a cycle: {@link Shares#allPackets} cycles a row. Cost: a memory of all rows of {@code
- * samples} samples and a multiplexer of {@code allPackets} packets. A queue that is full loses
- * rows; that is what {@link #room} is for.
+ * <p>A packet a cycle: {@link Shares#allPackets} cycles a row. Cost: a {@link SampleQueue} and a
+ * multiplexer of {@code allPackets} packets.
  */
 public final class RowDealer extends Module {
   /**
@@ -68,7 +67,13 @@ public final class RowDealer extends Module {
 
   private Built build(Valid<Bits> rows, Bits expected) {
     Shares shares = options.shares();
-    Stream<Bits> row = rows.fifo(options.rows() * options.samples()).stream();
+    SampleQueue queue =
+        new SampleQueue(
+            this,
+            new SampleQueue.Options(rows.shape().width(), options.rows(), options.samples()),
+            rows,
+            expected);
+    Stream<Bits> row = queue.rows;
     Wire dealt = wire(1);
     Counter packet = Counter.of(this, shares.allPackets(), dealt);
     Selection words = cases(packet.value());
@@ -93,18 +98,7 @@ public final class RowDealer extends Module {
     }
     dealt.drive(any(passing));
     row.ready(dealt.and(packet.last()));
-
-    Bits complete = dealt.and(packet.last()).and(lastRow(dealt.and(packet.last())));
-    Bits held =
-        reg(Counter.width(options.samples() + 1))
-            .reset(0)
-            .enable(expected.xor(complete))
-            .next(count -> expected.mux(count.add(1), count.sub(1)));
-    return new Built(leaving, out("room", held.ne(options.samples())));
-  }
-
-  private Bits lastRow(Bits passed) {
-    return Counter.of(this, options.rows(), passed).last();
+    return new Built(leaving, out("room", queue.room));
   }
 
   /** The words of a board's packet, zeros behind its last channel. */

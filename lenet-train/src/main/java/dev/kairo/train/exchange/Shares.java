@@ -50,8 +50,32 @@ public record Shares(List<Integer> channels, int packetWords) {
     return packets;
   }
 
+  /** The board that owns a channel. */
+  public int owner(int channel) {
+    int board = 0;
+    while (channel >= first(board) + channels.get(board)) {
+      board++;
+    }
+    return board;
+  }
+
+  /** Which of all packets holds a channel's word. */
+  public int packet(int channel) {
+    int owner = owner(channel);
+    int before = 0;
+    for (int board = 0; board < owner; board++) {
+      before += packets(board);
+    }
+    return before + (channel - first(owner)) / packetWords;
+  }
+
+  /** Where in its packet a channel's word is. */
+  public int place(int channel) {
+    return (channel - first(owner(channel))) % packetWords;
+  }
+
   /** Packets that hold so many words. */
-  static int packets(int words, int packetWords) {
+  private static int packets(int words, int packetWords) {
     return (words + packetWords - 1) / packetWords;
   }
 }

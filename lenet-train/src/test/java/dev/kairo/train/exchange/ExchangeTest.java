@@ -87,15 +87,9 @@ class ExchangeTest {
     for (int owner = 0; owner < SHARES.boards(); owner++) {
       int end = SHARES.first(owner) + SHARES.channels().get(owner);
       long[] own = java.util.Arrays.copyOfRange(biases, SHARES.first(owner), end);
-      for (int packet = 0; packet < SHARES.packets(owner); packet++) {
-        simulation.in("biases" + owner + "_write").set(1);
-        simulation.in("biases" + owner + "_index").set(packet);
-        simulation
-            .in("biases" + owner + "_words")
-            .set(joined(own, packet * SHARES.packetWords(), SHARES.packetWords()));
-        simulation.step();
-      }
-      simulation.in("biases" + owner + "_write").set(0);
+      simulation
+          .in("biases" + owner)
+          .set(joined(own, 0, SHARES.packets(owner) * SHARES.packetWords()));
     }
   }
 
@@ -108,7 +102,6 @@ class ExchangeTest {
       simulation.in("expected").set(0);
       for (int board = 0; board < SHARES.boards(); board++) {
         simulation.in("rows" + board + "_valid").set(0);
-        simulation.in("biases" + board + "_write").set(0);
       }
       List<Sink> sinks = new ArrayList<>();
       for (int owner = 0; owner < SHARES.boards(); owner++) {
@@ -183,7 +176,7 @@ class ExchangeTest {
 
   @Test
   void aCellIsPutTogetherAgain() {
-    var options = new CellCollector.Options(FP32, 5, 2);
+    var options = new CellCollector.Options(FP32, new Shares(List.of(3, 2), 2));
     try (Simulation simulation =
         Simulator.create().interpret(Design.of(() -> new WholeCells(options)))) {
       Source packets = simulation.source(StreamPorts.of("packets"));
@@ -199,9 +192,10 @@ class ExchangeTest {
         for (int i = 0; i < 5; i++) {
           joinedWinners = joinedWinners.or(BigInteger.valueOf(winners[i]).shiftLeft(2 * i));
         }
-        for (int packet = 0; packet < 3; packet++) {
-          BigInteger own = joinedWinners.shiftRight(4 * packet).and(ones(4));
-          packets.send(joined(words, 2 * packet, 2).shiftLeft(4).or(own));
+        // The second packet has one word: the next board begins with a new packet.
+        for (int first : new int[] {0, 2, 3}) {
+          BigInteger own = joinedWinners.shiftRight(2 * first).and(ones(4));
+          packets.send(joined(words, first, 2).shiftLeft(4).or(own));
         }
         expected.add(joined(words, 0, 5).shiftLeft(10).or(joinedWinners));
       }

@@ -31,7 +31,7 @@ final class SharingBoards extends Module {
       var options =
           new GroupPool.Options(
               adder, shares.boards(), shares.packetWords(), shares.packets(owner));
-      GroupPool.Biases biases = in("biases" + owner, GroupPool.Biases.shape(options));
+      Bits biases = in("biases" + owner, options.packets() * options.width());
       Stream<PooledPacket> pooled = new GroupPool(this, options, parts, biases).leaving;
       out(
           "pooled" + owner,

@@ -16,46 +16,61 @@ import org.junit.jupiter.api.Test;
 /** An engine that takes its time, samples that come when they come, errors that take theirs. */
 class WorkOrderTest {
   private static final int BUFFERS = 4;
+  private static final WorkOrder.Places PLACES = new WorkOrder.Places(BUFFERS, 3);
 
   /** Everything asked for, such as {@code F0 F1 B0 B1 S}, until nothing is left to do. */
   private static List<String> orders(int samples, int batch, boolean supplied, long seed) {
     Random random = new Random(seed);
     List<String> orders = new ArrayList<>();
-    try (Simulation order = Simulator.create().interpret(Design.of(() -> new WorkOrder(BUFFERS)))) {
+    try (Simulation order = Simulator.create().interpret(Design.of(() -> new WorkOrder(PLACES)))) {
       order.in("arrived").set(0);
       order.in("errors").set(0);
-      order.in("batch").set(batch);
-      order.in("supplied").set(supplied);
-      order.in("flush").set(0);
+      order.in("reserved").set(0);
+      order.in("run_batch").set(batch);
+      order.in("run_samples").set(samples);
+      order.in("run_supplied").set(supplied);
+      order.in("run_strict").set(0);
       order.in("work_ready").set(0);
       order.reset("rst", 2);
+      int reserved = 0;
       int arrived = 0;
+      int errors = 0;
       int backward = 0;
+      int ended = 0;
       int busy = 0;
       Deque<Long> errorsAt = new ArrayDeque<>();
       while (true) {
         assertTrue(order.cycle() < 20_000, "the order has come to rest with work left");
-        boolean arrives =
-            arrived < samples && arrived - backward < BUFFERS && random.nextInt(5) == 0;
+        boolean reserves =
+            reserved < samples && order.out("free").isHigh() && random.nextInt(5) == 0;
+        order.in("reserved").set(reserves);
+        boolean arrives = arrived < reserved && random.nextInt(5) == 0;
         order.in("arrived").set(arrives);
-        order.in("flush").set(arrived == samples);
-        order.in("errors").set(!errorsAt.isEmpty() && errorsAt.peek() <= order.cycle());
+        boolean errorsBegin = !errorsAt.isEmpty() && errorsAt.peek() <= order.cycle();
+        order.in("errors").set(errorsBegin);
         boolean ready = busy == 0 && random.nextBoolean();
         order.in("work_ready").set(ready);
         order.settle();
         if (order.out("work_valid").isHigh() && ready) {
           Work kind = Work.values()[(int) order.out("work_kind").get()];
+          ended = backward;
           String buffer = kind == Work.STEP ? "" : "" + order.out("work_buffer").get();
           orders.add(kind.name().charAt(0) + buffer);
           busy = random.nextInt(12);
           if (kind == Work.FORWARD) {
             errorsAt.add(order.cycle() + random.nextInt(40));
           } else if (kind == Work.BACKWARD) {
-            errorsAt.remove();
+            assertTrue(backward < errors, "backward without errors");
             backward++;
           }
         } else if (busy > 0) {
           busy--;
+        }
+        assertTrue(reserved - ended <= BUFFERS, "a sample without a place");
+        reserved += reserves ? 1 : 0;
+        if (errorsBegin) {
+          errorsAt.remove();
+          errors++;
         }
         if (arrives) {
           arrived++;
@@ -63,7 +78,7 @@ class WorkOrderTest {
             errorsAt.add(order.cycle() + 1 + random.nextInt(40));
           }
         }
-        if (backward == samples && busy == 0 && order.out("rests").isHigh()) {
+        if (order.out("trained").get() == samples) {
           return orders;
         }
         order.step();

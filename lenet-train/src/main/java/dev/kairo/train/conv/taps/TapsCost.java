@@ -121,6 +121,6 @@ public final class TapsCost {
   }
 
   private Resources unit(Object key, Supplier<? extends Module> unit) {
-    return units.computeIfAbsent(key, k -> Estimator.of(Design.of(unit).circuit()).total());
+    return units.computeIfAbsent(key, k -> Estimator.ofPart(Design.of(unit).circuit()).total());
   }
 }
