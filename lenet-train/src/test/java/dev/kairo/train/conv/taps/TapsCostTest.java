@@ -61,7 +61,7 @@ class TapsCostTest {
     assertEquals(350, wide.dsp());
     assertEquals(175, narrow.dsp());
     assertEquals(6, wide.bram36());
-    assertEquals(642, wide.lut() / seven.lanes());
+    assertEquals(666, wide.lut() / seven.lanes());
     assertEquals(765, narrow.lut() / seven.lanes());
   }
 }
