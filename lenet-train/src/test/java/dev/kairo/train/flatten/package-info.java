@@ -1,0 +1,2 @@
+/** Cells and rows of the same sample, against their numbers. */
+package dev.kairo.train.flatten;
