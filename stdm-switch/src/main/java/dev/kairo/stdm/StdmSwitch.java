@@ -38,6 +38,37 @@ import java.util.Optional;
  * flip-flop a bit for the outputs.
  */
 public final class StdmSwitch extends Module {
+  /**
+   * What a switch inside another module is given.
+   *
+   * @param arriving for each port the word on it and, above it, whether there is one
+   * @param linkUp for each link whether it is up
+   * @param boardId the board's number
+   * @param userAnswer the byte that the user logic shows
+   */
+  public record Pins(List<Bits> arriving, Bus bus, Bits linkUp, Bits boardId, Bits userAnswer) {}
+
+  /** For each output the word on it and, above it, whether there is one. */
+  public final List<Bits> leaving;
+
+  /** The present slot. */
+  public final Bits slot;
+
+  /** Whether the words on the ports are taken in this cycle. */
+  public final Bits accepts;
+
+  /** Whether a write of the bus is taken. */
+  public final Bits busReady;
+
+  /** The answer to the last read of the bus. */
+  public final Bits busAnswer;
+
+  /** Whether the user logic's byte was written in the cycle before. */
+  public final Bits userWrite;
+
+  /** The user logic's byte. */
+  public final Bits userData;
+
   private final SwitchParameters parameters;
 
   /** A switch without options. */
@@ -54,14 +85,61 @@ public final class StdmSwitch extends Module {
   public StdmSwitch(SwitchParameters parameters) {
     this.parameters = parameters;
     describe();
-    List<Bits> arriving = arriving();
-    Bus bus = in("bus", Bus.SHAPE);
-    Bits linkUp = in("link_up", parameters.ports() - 1);
-    Bits boardId = in("board_id", 8);
-    Bits userAnswer = in("user_answer", 8);
+    Built built =
+        build(
+            new Pins(
+                arriving(),
+                in("bus", Bus.SHAPE),
+                in("link_up", parameters.ports() - 1),
+                in("board_id", 8),
+                in("user_answer", 8)));
+    leaving = built.leaving();
+    leave(leaving);
+    slot = out("slot", built.timer().shown);
+    accepts = out("accepts", built.timer().accepts);
+    busReady = out("bus_ready", built.timer().ready);
+    busAnswer = out("bus_answer", built.monitor().answer);
+    out("leds", built.control().leds);
+    userWrite = out("user_write", built.control().userWrite);
+    userData = out("user_data", built.control().userData);
+  }
 
+  /** A switch inside another module. */
+  public StdmSwitch(Module parent, SwitchParameters parameters, Pins outer) {
+    super(parent, parameters);
+    this.parameters = parameters;
+    describe();
+    List<Bits> arriving = new ArrayList<>();
+    for (Bits word : outer.arriving()) {
+      arriving.add(in("in" + arriving.size(), word));
+    }
+    Built built =
+        build(
+            new Pins(
+                arriving,
+                in("bus", Bus.SHAPE, outer.bus()),
+                in("link_up", outer.linkUp()),
+                in("board_id", outer.boardId()),
+                in("user_answer", outer.userAnswer())));
+    leaving = new ArrayList<>();
+    for (Bits word : built.leaving()) {
+      leaving.add(out("out" + leaving.size(), word));
+    }
+    slot = out("slot", built.timer().shown);
+    accepts = out("accepts", built.timer().accepts);
+    busReady = out("bus_ready", built.timer().ready);
+    busAnswer = out("bus_answer", built.monitor().answer);
+    userWrite = out("user_write", built.control().userWrite);
+    userData = out("user_data", built.control().userData);
+  }
+
+  private record Built(
+      List<Bits> leaving, FrameTimer timer, ControlRegisters control, Monitor monitor) {}
+
+  private Built build(Pins pins) {
+    List<Bits> arriving = pins.arriving();
     Wire ready = wire(1);
-    ControlRegisters control = new ControlRegisters(this, parameters, bus, ready);
+    ControlRegisters control = new ControlRegisters(this, parameters, pins.bus(), ready);
     FrameTimer timer = new FrameTimer(this, parameters, control.takeUp, control.slotCount);
     ready.drive(timer.ready);
 
@@ -74,27 +152,25 @@ public final class StdmSwitch extends Module {
       kept.add(isTaken.cat(word.low(parameters.dataWidth())).named("kept" + port));
     }
     Tables tables = new Tables(this, parameters, timer, control);
-    List<Bits> leaving =
+    List<Bits> words =
         parameters.options().interchange()
             ? interchanged(timer, tables, kept)
             : copied(timer, tables, kept);
 
     List<Bits> entered = events("entered", timer.pace, taken);
-    List<Bits> sent = leaving.stream().map(Bits::msb).toList();
+    List<Bits> sent = words.stream().map(Bits::msb).toList();
     List<Bits> left = events("left", timer.pace, sent);
     Monitor.Shown shown =
         new Monitor.Shown(
-            linkUp, boardId, userAnswer, entered, left, tables.portsRead(), tables.slotsRead());
-    Monitor monitor = new Monitor(this, parameters, bus, control, timer.ready, shown);
-
-    leave(leaving);
-    out("slot", timer.shown);
-    out("accepts", timer.accepts);
-    out("bus_ready", timer.ready);
-    out("bus_answer", monitor.answer);
-    out("leds", control.leds);
-    out("user_write", control.userWrite);
-    out("user_data", control.userData);
+            pins.linkUp(),
+            pins.boardId(),
+            pins.userAnswer(),
+            entered,
+            left,
+            tables.portsRead(),
+            tables.slotsRead());
+    Monitor monitor = new Monitor(this, parameters, pins.bus(), control, timer.ready, shown);
+    return new Built(words, timer, control, monitor);
   }
 
   private void describe() {

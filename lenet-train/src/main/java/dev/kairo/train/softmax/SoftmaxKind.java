@@ -25,7 +25,7 @@ public enum SoftmaxKind {
     }
 
     @Override
-    Stream<Bits> errors(
+    public Stream<Bits> errors(
         Module parent, SoftmaxParameters parameters, Stream<Bits> logits, Stream<Bits> labels) {
       return new SoftmaxSequential(parent, parameters, logits, labels).errors;
     }
@@ -53,7 +53,7 @@ public enum SoftmaxKind {
     }
 
     @Override
-    Stream<Bits> errors(
+    public Stream<Bits> errors(
         Module parent, SoftmaxParameters parameters, Stream<Bits> logits, Stream<Bits> labels) {
       return new SoftmaxPipelined(parent, parameters, logits, labels).errors;
     }
@@ -71,7 +71,7 @@ public enum SoftmaxKind {
   public abstract int latencyCycles(SoftmaxParameters parameters);
 
   /** The errors that an engine inside a module gives. */
-  abstract Stream<Bits> errors(
+  public abstract Stream<Bits> errors(
       Module parent, SoftmaxParameters parameters, Stream<Bits> logits, Stream<Bits> labels);
 
   /** The engine alone. */

@@ -154,7 +154,7 @@ public record ChannelsTiming(ChannelsParameters parameters) implements WorkTimin
   }
 
   /** Cycles after which nothing is under way any more, but errors that leave. */
-  int settlingCycles() {
+  public int settlingCycles() {
     return Math.max(sumAt() + parameters.adder().latency() + 1, errorAt()) + 2;
   }
 

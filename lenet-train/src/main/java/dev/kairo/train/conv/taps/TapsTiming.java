@@ -56,7 +56,7 @@ public record TapsTiming(TapsParameters parameters) implements WorkTiming {
   }
 
   /** Cycles after which nothing is under way any more. */
-  int settlingCycles() {
+  public int settlingCycles() {
     return sumLatency() + 2;
   }
 

@@ -1,0 +1,2 @@
+/** Rows of words cut to other widths. */
+package dev.kairo.train.rows;
