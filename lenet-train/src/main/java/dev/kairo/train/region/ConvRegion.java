@@ -4,6 +4,7 @@ import dev.kairo.hw.Bits;
 import dev.kairo.hw.Module;
 import dev.kairo.hw.Shape;
 import dev.kairo.hw.Wire;
+import dev.kairo.hw.stream.Later;
 import dev.kairo.hw.stream.Stream;
 import dev.kairo.hw.stream.Valid;
 import dev.kairo.train.conv.ConvRequest;
@@ -77,11 +78,10 @@ public final class ConvRegion extends Module {
     this.parameters = parameters;
     this.tapsParameters = parameters.taps();
     this.channelsParameters = parameters.channels();
-    int word = parameters.format().width();
     Settings settings = in("settings", Settings.shape(parameters.format()), outer.settings());
     Bits supplied = settings.run().supplied();
 
-    Later inputErrors = new Later(this, parameters.channels().shape().inputs() * word);
+    Later<Bits> inputErrors = Later.of(this, Shape.bits(inputBits()));
     Wire channelsFree = wire(1);
     Stream<PooledCell> suppliedCells = in("supplied", outer.supplied());
 

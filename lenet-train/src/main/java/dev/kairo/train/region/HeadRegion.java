@@ -4,6 +4,7 @@ import dev.kairo.hw.Bits;
 import dev.kairo.hw.Module;
 import dev.kairo.hw.Shape;
 import dev.kairo.hw.Wire;
+import dev.kairo.hw.stream.Later;
 import dev.kairo.hw.stream.Stream;
 import dev.kairo.hw.stream.Valid;
 import dev.kairo.train.conv.pool.PooledCell;
@@ -88,9 +89,9 @@ public final class HeadRegion extends Module {
     for (int i = 0; i < layers; i++) {
       ends.add(new Ends(wire(1), wire(1)));
     }
-    List<Later> errorsOf = new ArrayList<>();
+    List<Later<Bits>> errorsOf = new ArrayList<>();
     for (int i = 0; i < layers; i++) {
-      errorsOf.add(new Later(this, mBits(i)));
+      errorsOf.add(Later.of(this, Shape.bits(mBits(i))));
     }
     Stream<Bits> rows =
         new CellRows(
