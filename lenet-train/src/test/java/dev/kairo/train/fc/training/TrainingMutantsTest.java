@@ -78,6 +78,6 @@ class TrainingMutantsTest {
     Collections.shuffle(mutants, new Random(1));
     List<Mutant> some = mutants.subList(0, 80);
     long killed = some.stream().filter(TrainingMutantsTest::noticed).count();
-    assertEquals("80 mutants, 70 noticed", some.size() + " mutants, " + killed + " noticed");
+    assertEquals("80 mutants, 73 noticed", some.size() + " mutants, " + killed + " noticed");
   }
 }

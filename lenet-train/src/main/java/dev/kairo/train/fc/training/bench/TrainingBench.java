@@ -113,6 +113,8 @@ public final class TrainingBench {
             new RowPort(shape.n(), parameters.format().width()));
     rest();
     port.load(story.weights, story.biases);
+    // A reset drops words that are still on their way into the lanes.
+    simulation.step(parameters.timing().settlingCycles());
     for (int i = 0; i < BREAKS; i++) {
       breakOff();
       rest();
