@@ -62,6 +62,6 @@ class TapsCostTest {
     assertEquals(175, narrow.dsp());
     assertEquals(6, wide.bram36());
     assertEquals(666, wide.lut() / seven.lanes());
-    assertEquals(765, narrow.lut() / seven.lanes());
+    assertEquals(795, narrow.lut() / seven.lanes());
   }
 }
